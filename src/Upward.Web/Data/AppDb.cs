@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Matching;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Organisations;
+using Upward.Web.Features.People;
+using Upward.Web.Features.People.Import;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Skills;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Data;
+
+/// <summary>
+/// The one model, on SQLite (<see cref="SqliteDb"/>) and PostgreSQL (<see cref="PgDb"/>). Every row of an organisation is
+/// filtered by the <see cref="OrganisationScope"/>; writes go through <see cref="SaveChangesAsync(bool, CancellationToken)"/>
+/// and <see cref="InTransactionAsync{T}"/>, which know the one-writer gate.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, OrganisationScope scope, WriteGate gate) : IdentityUserContext<Account, Guid>(options)
+{
+    private bool _holdsGate;
+
+    public Guid OrganisationId => scope.OrganisationId;
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<InstallationSetting> InstallationSettings => Set<InstallationSetting>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<LongTask> LongTasks => Set<LongTask>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<DottedLine> DottedLines => Set<DottedLine>();
+    public DbSet<Level> Levels => Set<Level>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportedChange> ImportedChanges => Set<ImportedChange>();
+    public DbSet<Skill> Skills => Set<Skill>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<ProgrammeManager> ProgrammeManagers => Set<ProgrammeManager>();
+    public DbSet<ParticipantEnrolment> Enrolments => Set<ParticipantEnrolment>();
+    public DbSet<EnrolmentSkill> EnrolmentSkills => Set<EnrolmentSkill>();
+    public DbSet<Wish> Wishes => Set<Wish>();
+    public DbSet<Veto> Vetoes => Set<Veto>();
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+    public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
+    public DbSet<MatchRound> MatchRounds => Set<MatchRound>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
+    public DbSet<BoardChange> BoardChanges => Set<BoardChange>();
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        OrganisationRows.Fence(this, builder);
+    }
+
+    /// <summary>
+    /// Runs work in one transaction and commits it when the outcome is a success; a refusal rolls everything back.
+    /// On SQLite the transaction takes the write lock at its start, so that two of them never wait for each other.
+    /// </summary>
+    public async Task<Outcome> InTransactionAsync(Func<Task<Outcome>> work, CancellationToken ct)
+    {
+        await using var turn = await TakeTurnAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var outcome = await work();
+        if (outcome.Succeeded) await transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    public async Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await using var turn = await TakeTurnAsync(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var result = await work();
+        await transaction.CommitAsync(ct);
+        return result;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        OrganisationRows.Stamp(this, scope);
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync: a blocking save would hold a thread while it waits for the gate.");
+
+    /// <summary>Locks rows of one table until the transaction ends, in the order of their ids. On SQLite the transaction already holds the only write lock.</summary>
+    public abstract Task LockAsync<T>(IEnumerable<Guid> ids, CancellationToken ct) where T : class;
+
+    private async ValueTask<IAsyncDisposable> TakeTurnAsync(CancellationToken ct)
+    {
+        if (_holdsGate) return NoTurn.Instance;
+        var turn = await gate.EnterAsync(ct);
+        _holdsGate = true;
+        return new Turn(() => { _holdsGate = false; turn.Dispose(); });
+    }
+
+    private sealed class Turn(Action end) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() { end(); return ValueTask.CompletedTask; }
+    }
+
+    private sealed class NoTurn : IAsyncDisposable
+    {
+        public static readonly NoTurn Instance = new();
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,14 @@
+using Upward.Web.Platform;
+
+namespace Upward.Web.Features.Programmes;
+
+public static class ProgrammeAccess
+{
+    /// <summary>The programmes whose participants, criteria and rounds this person may work on.</summary>
+    public static IQueryable<Programme> ManageableBy(this IQueryable<Programme> programmes, CurrentPerson person)
+    {
+        if (person.IsOrganisationAdmin) return programmes;
+        var managed = person.ManagedProgrammeIds.ToList();
+        return programmes.Where(p => managed.Contains(p.Id));
+    }
+}

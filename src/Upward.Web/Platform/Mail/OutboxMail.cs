@@ -1,0 +1,74 @@
+namespace Upward.Web.Platform.Mail;
+
+/// <summary>
+/// One mail to one person, stored in the same transaction as the change it tells of, and sent by a job. States are facts:
+/// sent, bounced, given up, handed over. The body is purged as soon as it is not needed any more.
+/// </summary>
+public sealed class OutboxMail : IBelongToOrganisation
+{
+    private OutboxMail() { }
+
+    public Guid Id { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    /// <summary>Recipient–thing–change, for example "mentor-proposal-published"; also the resource prefix of its texts.</summary>
+    public string Kind { get; private set; } = "";
+    /// <summary>Kind, thing and recipient: a second mail with the same key is never stored.</summary>
+    public string UniqueKey { get; private set; } = "";
+    public Guid? PersonId { get; private set; }
+    public string ToAddress { get; private set; } = "";
+    public string ToName { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string TextBody { get; private set; } = "";
+    public string HtmlBody { get; private set; } = "";
+    /// <summary>Reset links and the like: never shown to anyone, not even where no mail server is set.</summary>
+    public bool IsSecret { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTimeOffset NextAttemptAt { get; private set; }
+    /// <summary>Set before the mail is handed to the server: a crash afterwards leaves "maybe sent", never a silent second copy.</summary>
+    public DateTimeOffset? SendingSince { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public DateTimeOffset? HandedOverAt { get; private set; }
+    public DateTimeOffset? GivenUpAt { get; private set; }
+    public DateTimeOffset? BouncedAt { get; private set; }
+    public string LastError { get; private set; } = "";
+    public DateTimeOffset? BodyPurgedAt { get; private set; }
+
+    public static OutboxMail To(Guid organisationId, Guid? personId, string address, string name, string kind, string uniqueKey,
+        string subject, string text, string html, DateTimeOffset now, bool secret = false) => new()
+    {
+        Id = Guid.CreateVersion7(now), OrganisationId = organisationId, PersonId = personId, ToAddress = address, ToName = name,
+        Kind = kind, UniqueKey = uniqueKey, Subject = subject, TextBody = text, HtmlBody = html, CreatedAt = now,
+        NextAttemptAt = now, IsSecret = secret,
+    };
+
+    public bool IsWaiting => SentAt is null && GivenUpAt is null && HandedOverAt is null;
+
+    public void Begin(DateTimeOffset now) => (SendingSince, Attempts) = (now, Attempts + 1);
+
+    public void Sent(DateTimeOffset now)
+    {
+        (SentAt, SendingSince, LastError) = (now, null, "");
+        PurgeBody(now);
+    }
+
+    public void Failed(DateTimeOffset now, string error, TimeSpan wait) =>
+        (SendingSince, LastError, NextAttemptAt) = (null, error, now + wait);
+
+    public void GiveUp(DateTimeOffset now, string error, bool bounced)
+    {
+        (SendingSince, LastError, GivenUpAt) = (null, error, now);
+        if (bounced) BouncedAt = now;
+        if (IsSecret) PurgeBody(now);
+    }
+
+    public void HandOver(DateTimeOffset now)
+    {
+        HandedOverAt = now;
+        PurgeBody(now);
+    }
+
+    public void TryAgain(DateTimeOffset now) => (GivenUpAt, BouncedAt, Attempts, NextAttemptAt) = (null, null, 0, now);
+
+    public void PurgeBody(DateTimeOffset now) => (TextBody, HtmlBody, BodyPurgedAt) = ("", "", now);
+}
