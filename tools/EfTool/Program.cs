@@ -1,1 +1,2 @@
+// `dotnet ef` starts here, never anything else: see tools/migrations.
 return 0;
