@@ -1,0 +1,16 @@
+namespace Upward.Web.Features.People.Import;
+
+/// <summary>Why a file cannot be imported. Each has a sentence in Import.en.json that also says what to do.</summary>
+public enum RefusalKind
+{
+    Empty, TooLarge, TooManyRows, TooManyColumns,
+    ExcelWorkbook, OldExcelWorkbook, OpenDocumentSheet, WordDocument, Archive, Pdf, Image, RichText, WebPage, Xml, Json, Database,
+    Binary, Prose, Utf16, Utf32, OtherEncoding, OpenQuote,
+}
+
+/// <param name="Detail">The number or the encoding that the sentence names.</param>
+/// <param name="Line">The line of the file, where one is to blame.</param>
+public sealed record Refusal(RefusalKind Kind, string? Detail = null, int? Line = null);
+
+/// <summary>Either a table or a refusal.</summary>
+public sealed record Reading(CsvTable? Table, Refusal? Refusal);
