@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Upward.Web.Components;
+
+/// <summary>What the shared parts have in common: the page they stand on, icons, and markup with encoded holes.</summary>
+public abstract class PartTagHelper : TagHelper
+{
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    protected IHtmlContent Draw(string name, string? extraClass = null) => Icons.Svg(ViewContext.HttpContext, name, extraClass);
+
+    protected static IHtmlContent Html(string format, params object?[] args) => Icons.Html(format, args);
+
+    /// <summary>Names the element and puts our class before any the page has added.</summary>
+    protected static void Become(TagHelperOutput output, string element, string css)
+    {
+        output.TagName = element;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var own = output.Attributes["class"]?.Value?.ToString();
+        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(own) ? css : css + " " + own);
+    }
+}
