@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Upward.Web.Components;
 
-/// <summary><c>&lt;health state="Watch"&gt;Check in&lt;/health&gt;</c>: disc, half disc or triangle, with its word. Never a number.</summary>
+/// <summary><c>&lt;health state="Watch" /&gt;</c>: disc, half disc or triangle, with its word. Never a number.</summary>
 [HtmlTargetElement("health")]
 public sealed class HealthTagHelper : PartTagHelper
 {
@@ -12,8 +12,10 @@ public sealed class HealthTagHelper : PartTagHelper
 
     public Tone State { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var words = await output.GetChildContentAsync();
+        if (words.IsEmptyOrWhiteSpace) output.Content.SetContent(T["part.health." + BadgeTagHelper.Css(State)]);
         Become(output, "span", "health health-" + BadgeTagHelper.Css(State));
         output.PreContent.AppendHtml(State switch { Tone.Good => Disc, Tone.Watch => Half, _ => Triangle });
     }

@@ -3,25 +3,26 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Upward.Web.Components;
 
 /// <summary>
-/// <c>&lt;pager summary="1 to 50 of 1,048" earlier="@url" later="@url" earlier-text="…" later-text="…" /&gt;</c>.
+/// <c>&lt;pager from="1" size="50" total="1048" earlier="@url" later="@url" /&gt;</c>: <c>from</c> is the first row shown.
 /// A missing address leaves that way closed.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PagerTagHelper : PartTagHelper
 {
-    public required string Summary { get; set; }
+    public required int From { get; set; }
+    public required int Size { get; set; }
+    public required int Total { get; set; }
     public string? Earlier { get; set; }
     public string? Later { get; set; }
-    public required string EarlierText { get; set; }
-    public required string LaterText { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Become(output, "nav", "pager");
-        output.Attributes.SetAttribute("aria-label", Summary);
-        output.Content.AppendHtml(Html("<span class=\"num\">{0}</span><span class=\"cluster\">", Summary));
-        Way(output, Earlier, "prev", EarlierText);
-        Way(output, Later, "next", LaterText);
+        output.Attributes.SetAttribute("aria-label", T["part.pages"]);
+        output.Content.AppendHtml(Html("<span class=\"num\">{0}</span><span class=\"cluster\">",
+            T["part.range", ("from", Math.Min(From, Total)), ("to", Math.Min(From + Size - 1, Total)), ("total", Total)]));
+        Way(output, Earlier, "prev", T["part.earlier"]);
+        Way(output, Later, "next", T["part.later"]);
         output.Content.AppendHtml("</span>");
     }
 

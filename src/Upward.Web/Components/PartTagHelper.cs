@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Components;
 
@@ -10,6 +11,8 @@ public abstract class PartTagHelper : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
+
+    protected Texts T => ViewContext.HttpContext.RequestServices.GetRequiredService<Texts>();
 
     protected IHtmlContent Draw(string name, string? extraClass = null) => Icons.Svg(ViewContext.HttpContext, name, extraClass);
 

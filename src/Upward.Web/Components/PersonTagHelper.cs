@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Upward.Web.Features.Enrolment;
 
 namespace Upward.Web.Components;
 
@@ -13,7 +14,7 @@ public sealed class PersonTagHelper : PartTagHelper
     public string? Href { get; set; }
     public string? Sub { get; set; }
     public object? Key { get; set; }
-    public PairRole Role { get; set; }
+    public ProgrammeRole? Role { get; set; }
     public string? Size { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -23,8 +24,8 @@ public sealed class PersonTagHelper : PartTagHelper
         output.Content.SetHtmlContent(AvatarTagHelper.Mark(Name, Key, Role, Size));
         output.Content.AppendHtml("<div>");
         output.Content.AppendHtml(Href is null
-            ? Html("<span class=\"name\" dir=\"auto\">{0}</span>", Name)
-            : Html("<a class=\"name\" dir=\"auto\" href=\"{0}\">{1}</a>", Href, Name));
+            ? Html("<span class=\"name\"><bdi>{0}</bdi></span>", Name)
+            : Html("<a class=\"name\" href=\"{0}\"><bdi>{1}</bdi></a>", Href, Name));
         if (!string.IsNullOrEmpty(Sub)) output.Content.AppendHtml(Html("<span class=\"sub\">{0}</span>", Sub));
         output.Content.AppendHtml(more);
         output.Content.AppendHtml("</div>");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Upward.Web.Features.Enrolment;
 
 namespace Upward.Web.Components;
 
@@ -6,8 +7,8 @@ namespace Upward.Web.Components;
 [HtmlTargetElement("role-mark")]
 public sealed class RoleMarkTagHelper : PartTagHelper
 {
-    public PairRole Role { get; set; }
+    public ProgrammeRole Role { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Become(output, "span", Role == PairRole.Mentor ? "role role-mentor" : "role role-mentee");
+        Become(output, "span", Role == ProgrammeRole.Mentor ? "role role-mentor" : "role role-mentee");
 }

@@ -7,7 +7,7 @@ namespace Upward.Web.Components;
 public sealed record ScorePart(int Points, int Max, int Series, string Name);
 
 /// <summary>
-/// <c>&lt;score-bar parts="@pair.Parts" label="@pair.ScoreInWords" /&gt;</c>. Each criterion owns a slot as wide as its weight;
+/// <c>&lt;score-bar parts="@pair.Parts" /&gt;</c>. Each criterion owns a slot as wide as its weight;
 /// the fill is what the pair earned, the pale rest is what is missing. The order never changes.
 /// </summary>
 [HtmlTargetElement("score-bar", TagStructure = TagStructure.WithoutEndTag)]
@@ -16,8 +16,8 @@ public sealed class ScoreBarTagHelper : PartTagHelper
     private const double GapShare = 0.008;
 
     public required IReadOnlyList<ScorePart> Parts { get; set; }
-    /// <summary>The whole bar in words, for those who do not see it. Without one the bar is decoration beside its table.</summary>
-    public string? Label { get; set; }
+    /// <summary>True beside a table that gives the same figures: the bar is then not read out a second time.</summary>
+    public bool Decoration { get; set; }
     public bool Large { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -28,8 +28,8 @@ public sealed class ScoreBarTagHelper : PartTagHelper
         Become(output, "svg", Large ? "scorebar scorebar-lg" : "scorebar");
         output.Attributes.SetAttribute("viewBox", $"0 0 {Numbers.Svg(total + gap * Math.Max(0, shown.Count - 1))} 8");
         output.Attributes.SetAttribute("preserveAspectRatio", "none");
-        if (Label is null) output.Attributes.SetAttribute("aria-hidden", "true");
-        else { output.Attributes.SetAttribute("role", "img"); output.Attributes.SetAttribute("aria-label", Label); }
+        if (Decoration) output.Attributes.SetAttribute("aria-hidden", "true");
+        else { output.Attributes.SetAttribute("role", "img"); output.Attributes.SetAttribute("aria-label", InWords(shown)); }
 
         var x = 0.0;
         foreach (var part in shown)
@@ -39,6 +39,10 @@ public sealed class ScoreBarTagHelper : PartTagHelper
             x += part.Max + gap;
         }
     }
+
+    private string InWords(List<ScorePart> parts) => T["part.score",
+        ("points", parts.Sum(p => p.Points)), ("max", parts.Sum(p => p.Max)),
+        ("parts", string.Join(", ", parts.Select(p => T["part.scorePart", ("name", p.Name), ("points", p.Points), ("max", p.Max)])))];
 
     private static IHtmlContent Bar(int series, string extra, double x, double width) =>
         Html("<rect class=\"f{0}{1}\" x=\"{2}\" width=\"{3}\" height=\"8\"/>", series, extra, Numbers.Svg(x), Numbers.Svg(width));

@@ -2,9 +2,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Upward.Web.Components;
 
-/// <summary><c>&lt;withheld&gt;withheld, fewer than 5&lt;/withheld&gt;</c>: hatched, with the words.</summary>
+/// <summary><c>&lt;withheld /&gt;</c>: hatched, with the words.</summary>
 [HtmlTargetElement("withheld")]
 public sealed class WithheldTagHelper : PartTagHelper
 {
-    public override void Process(TagHelperContext context, TagHelperOutput output) => Become(output, "span", "withheld");
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var words = await output.GetChildContentAsync();
+        Become(output, "span", "withheld");
+        if (words.IsEmptyOrWhiteSpace) output.Content.SetContent(T["part.withheld"]);
+    }
 }

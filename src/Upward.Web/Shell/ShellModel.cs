@@ -49,8 +49,8 @@ public sealed record ShellModel
 }
 
 /// <param name="Icon">A symbol of wwwroot/img/icons.svg.</param>
-/// <param name="Short">Also in the bottom bar of phones (at most five are shown).</param>
-public sealed record NavEntry(string Text, string Href, string Icon, int? Count = null, bool Current = false, bool Short = true);
+/// <param name="OnPhones">Also in the bottom bar of phones (at most five are shown).</param>
+public sealed record NavEntry(string Text, string Href, string Icon, int? Count = null, bool Current = false, bool OnPhones = true);
 
 public sealed record SwitcherChoice(string Organisation, string? Programme, string Href, bool Current = false);
 

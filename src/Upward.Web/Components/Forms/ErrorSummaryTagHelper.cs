@@ -1,21 +1,23 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Upward.Web.Components;
 
 /// <summary>
-/// <c>&lt;error-summary title="Two answers need another look" /&gt;</c> on top of a form: every error again, each a link to its field.
+/// <c>&lt;error-summary /&gt;</c> on top of a form: every error again, each a link to its field.
 /// Nothing when nothing is wrong. js/form.js puts the focus here after a refusal.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : PartTagHelper
 {
-    public required string Title { get; set; }
+    public string? Title { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var wrong = ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value!.Errors.Select(e => (entry.Key, e.ErrorMessage)))
-            .Where(e => e.ErrorMessage.Length > 0).Distinct().ToList();
+            .Where(e => e.ErrorMessage.Length > 0).Distinct()
+            .OrderBy(e => PlaceOf(e.Key)).ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();
@@ -25,11 +27,26 @@ public sealed class ErrorSummaryTagHelper : PartTagHelper
         Become(output, "div", "error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml(Html("<h2>{0}</h2><ul>", Title));
+        output.Content.AppendHtml(Html("<h2>{0}</h2><ul>", Title ?? T["part.errors", ("n", wrong.Count)]));
         foreach (var (key, message) in wrong)
             output.Content.AppendHtml(key.Length == 0
                 ? Html("<li>{0}</li>", message)
                 : Html("<li><a href=\"#{0}\">{1}</a></li>", FormField.IdOf(key), message));
         output.Content.AppendHtml("</ul>");
+    }
+
+    // ModelState sorts its keys by letter; people read a form from top to bottom, which is how its input class is written.
+    private int PlaceOf(string key)
+    {
+        var place = 0;
+        ModelMetadata? at = ViewContext.ViewData.ModelMetadata;
+        foreach (var name in key.Split('.', '['))
+        {
+            var properties = at?.Properties.ToList() ?? [];
+            var index = properties.FindIndex(p => p.PropertyName == name);
+            place = place * 100 + index + 1;
+            at = index < 0 ? null : properties[index];
+        }
+        return place;
     }
 }

@@ -24,8 +24,7 @@ public sealed class FieldTagHelper : PartTagHelper
     public IEnumerable<SelectListItem>? Options { get; set; }
     public string? Sees { get; set; }
     public bool SeesPrivate { get; set; }
-    /// <summary>The word for "optional", shown after the label.</summary>
-    public string? Optional { get; set; }
+    public bool Optional { get; set; }
 
     public override void Init(TagHelperContext context) =>
         context.Items[typeof(FormField)] = new FormField(For, ViewContext) { HasHint = !string.IsNullOrEmpty(Hint) };
@@ -47,7 +46,7 @@ public sealed class FieldTagHelper : PartTagHelper
     private IHtmlContent Top(FormField field)
     {
         var label = Html("<label class=\"form-label\" for=\"{0}\">{1}{2}</label>", field.Id, Label,
-            Optional is null ? HtmlString.Empty : Html(" <span class=\"form-optional\">{0}</span>", Optional));
+            !Optional ? HtmlString.Empty : Html(" <span class=\"form-optional\">{0}</span>", T["part.optional"]));
         return Sees is null ? label : Html("<div class=\"field-top\">{0}<span class=\"{1}\">{2}<span>{3}</span></span></div>",
             label, SeesPrivate ? "sees sees-private" : "sees", Draw(SeesPrivate ? "lock" : "eye"), Sees);
     }
