@@ -1,0 +1,78 @@
+using Upward.Cli.Arguments;
+using Upward.Cli.Faults;
+using Upward.Cli.Match;
+
+namespace Upward.Cli;
+
+/// <summary>The table of commands, and what happens when one fails.</summary>
+internal static class CommandLine
+{
+    private static readonly Command[] Commands =
+    [
+        new("match", "Match mentors and mentees from two CSV files, with proof", MatchHelp.Text, () => new MatchCommand()),
+    ];
+
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, TextWriter output, TextWriter error, bool errorIsTerminal = false, CancellationToken ct = default)
+    {
+        var terminal = new Terminal(output, error, errorIsTerminal);
+        try
+        {
+            return await DispatchAsync(args, terminal, ct);
+        }
+        catch (RefusedException refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return ExitCode.BadInput;
+        }
+        // The last fence: whatever else escapes is our bug, and the reader gets a sentence instead of a stack trace.
+#pragma warning disable CA1031
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync(
+                $"upward: this is a bug in Upward, not in your files ({bug.GetType().Name}: {Shown.Plain(bug.Message)}). " +
+                "Please report it to the project's issue tracker with the command you ran; UPWARD_DEBUG=1 shows the details.");
+            if (Environment.GetEnvironmentVariable("UPWARD_DEBUG") == "1") await error.WriteLineAsync(bug.ToString());
+            return ExitCode.OurBug;
+        }
+    }
+
+    private static async Task<int> DispatchAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken ct)
+    {
+        if (args.Count == 0 || args[0] is "--help" or "-h" or "help" && args.Count == 1)
+        {
+            await terminal.Out.WriteLineAsync(GeneralHelp.Text(Commands));
+            return args.Count == 0 ? ExitCode.BadInput : ExitCode.Done;
+        }
+        if (args[0] is "--version")
+        {
+            await terminal.Out.WriteLineAsync($"upward {Build.Version}");
+            return ExitCode.Done;
+        }
+
+        var words = args[0] == "help" ? args.Skip(1).ToArray() : args;
+        // Longest name first, so that `people import` is found before a `people`.
+        var command = Commands.OrderByDescending(c => c.Name.Length).FirstOrDefault(c => StartsWith(words, c.Name));
+        if (command is null)
+        {
+            var near = Nearest.To(words[0], Commands.Select(c => c.Name));
+            throw new RefusedException(
+                $"upward: there is no command {Shown.Quoted(words[0])}{Nearest.Question(near)} `upward --help` lists the commands.");
+        }
+
+        var rest = words.Skip(command.Name.Split(' ').Length).ToArray();
+        if (args[0] == "help" || rest.Any(a => a is "--help" or "-h"))
+        {
+            await terminal.Out.WriteLineAsync(command.Help());
+            return ExitCode.Done;
+        }
+        return await command.Create().RunAsync(rest, terminal, ct);
+    }
+
+    private static bool StartsWith(IReadOnlyList<string> args, string name)
+    {
+        var words = name.Split(' ');
+        return args.Count >= words.Length && words.SequenceEqual(args.Take(words.Length));
+    }
+}

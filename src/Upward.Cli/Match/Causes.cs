@@ -1,0 +1,28 @@
+using System.Globalization;
+using Upward.MatchingEngine;
+
+namespace Upward.Cli.Match;
+
+/// <summary>Why somebody is left over, in words.</summary>
+internal static class Causes
+{
+    public static string Words(UnmatchedPerson unmatched, int partners)
+    {
+        var (own, other) = unmatched.Side == Side.Mentee ? ("mentees", "mentor") : ("mentors", "mentee");
+        return unmatched.Cause switch
+        {
+            NoFeasiblePartner { BlockedBy.Count: 0 } => $"there is no {other} with a free place",
+            NoFeasiblePartner none => $"no {other} is possible: " + string.Join("; ", none.BlockedBy
+                .OrderByDescending(b => b.Count).ThenBy(b => b.Rule)
+                .Select(b => string.Create(CultureInfo.InvariantCulture, $"\"{b.Name}\" rules out {(b.Count == partners ? "all " : "")}{b.Count}{(b.Count == partners ? "" : $" of {partners}")}"))),
+            PartnersTaken taken when taken.People <= 1 => $"every possible {other} is taken by somebody else",
+            PartnersTaken taken => string.Create(CultureInfo.InvariantCulture,
+                $"every possible {other} is taken: {taken.People} {own} compete for {taken.Places} place{(taken.Places == 1 ? "" : "s")}"),
+            LowersTotal => "taking this person in would lower the total",
+            NotReached => "the matching was stopped before this person's turn",
+            _ => "not possible",
+        };
+    }
+
+    public static string NoCapacity(Side side) => side == Side.Mentee ? "capacity 0: takes no mentor" : "capacity 0: takes no mentee";
+}

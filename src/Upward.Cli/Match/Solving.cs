@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Upward.Cli.Rules;
+using Upward.MatchingEngine;
+using Upward.MatchingEngine.Verification;
+
+namespace Upward.Cli.Match;
+
+/// <summary>Between rules.json and the engine: makes the problem, solves it, has it checked, and puts the answer into words.</summary>
+internal static class Solving
+{
+    public static Outcome Solve(RulesFile rules, MatchOptions options, ProgressLine progress, long started, CancellationToken ct)
+    {
+        var problem = MatchingProblem.Create(
+            [.. rules.Mentees.People.Select(p => new Participant(p.Key, p.Capacity))],
+            [.. rules.Mentors.People.Select(p => new Participant(p.Key, p.Capacity))],
+            [.. rules.Criteria.Select(c => c.Engine)], rules.Rules, objective: rules.Objective, seed: options.Seed);
+        var result = Matcher.Solve(problem, new SolveOptions { TimeLimit = options.TimeLimit, Progress = progress }, ct);
+        progress.Show("Checking the proof");
+        var (proven, because) = Check(problem, result);
+
+        return new Outcome
+        {
+            Objective = rules.Objective == Objective.Total ? "total" : "people-first",
+            Criteria = [.. rules.Criteria.Select(c => c.Engine.Name)],
+            Mentors = rules.Mentors,
+            Mentees = rules.Mentees,
+            Pairs = [.. result.Pairs.OrderBy(p => p.Mentor).ThenBy(p => p.Mentee).Select(p => Pair(p, rules))],
+            Unmatched = LeftOver(result, rules),
+            UpperBound = result.UpperBound,
+            MatchedUpperBound = result.PairsUpperBound,
+            Proven = proven,
+            NotProvenBecause = because,
+            StoppedEarly = result.Status == SolveStatus.StoppedEarly,
+            Certificate = result.Certificate,
+            Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
+            EngineVersion = result.EngineVersion,
+            Seed = options.Seed,
+        };
+    }
+
+    private static (bool Proven, string? Because) Check(MatchingProblem problem, MatchingResult result)
+    {
+        if (result.Status == SolveStatus.StoppedEarly) return (false, "the matching was stopped before the end.");
+        if (result.Certificate is null) return (false, "the engine gave no certificate.");
+        var check = Verifier.Check(problem, result.Pairs.Select(p => p.Key), result.Certificate);
+        return check.Proven ? (true, null) : (false, "the separate check did not confirm the certificate; please report this.");
+    }
+
+    private static ProposedPair Pair(MatchedPair pair, RulesFile rules)
+    {
+        var reasons = rules.Criteria.Select(c => (c.Words, Found: c.Engine.Explain(pair.Mentee, pair.Mentor))).ToList();
+        return new ProposedPair(
+            rules.Mentors.People[pair.Mentor], rules.Mentees.People[pair.Mentee],
+            [.. reasons.Select(r => r.Found.Points)],
+            [.. reasons.Select(r => r.Found.Points == 0 ? "" : $"{r.Found.Criterion}: {r.Words(r.Found.Facts)}")]);
+    }
+
+    /// <summary>Mentees first, because the programme is for them; each side in the order of its ids.</summary>
+    private static IReadOnlyList<Unmatched> LeftOver(MatchingResult result, RulesFile rules)
+    {
+        var causes = result.Unmatched.ToDictionary(u => (u.Side, u.Index));
+        return [.. Of(Side.Mentee, rules.Mentees, rules.Mentors.People.Count), .. Of(Side.Mentor, rules.Mentors, rules.Mentees.People.Count)];
+
+        IEnumerable<Unmatched> Of(Side engineSide, People.Side side, int partners)
+        {
+            for (var i = 0; i < side.People.Count; i++)
+            {
+                if (side.People[i].Capacity == 0) yield return new Unmatched(side, side.People[i], Causes.NoCapacity(engineSide));
+                else if (causes.TryGetValue((engineSide, i), out var left)) yield return new Unmatched(side, side.People[i], Causes.Words(left, partners));
+            }
+        }
+    }
+}

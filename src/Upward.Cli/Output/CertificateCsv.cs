@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+using Upward.Cli.Csv;
+using Upward.Cli.Match;
+using Upward.Cli.People;
+
+namespace Upward.Cli.Output;
+
+/// <summary>`side,id,dual`: with the penalty S of result.json, all that a foreign program needs to prove the answer (docs/command-line.md).</summary>
+internal static class CertificateCsv
+{
+    public static string Text(Outcome outcome)
+    {
+        var csv = new StringBuilder();
+        CsvWriting.Row(csv, ["side", "id", "dual"]);
+        // Stopped early: there is nothing to prove with.
+        if (outcome.Certificate is { } certificate)
+        {
+            Side(csv, outcome.Mentees, certificate.MenteePrices);
+            Side(csv, outcome.Mentors, certificate.MentorPrices);
+        }
+        return csv.ToString();
+    }
+
+    private static void Side(StringBuilder csv, Side side, IReadOnlyList<long> prices)
+    {
+        for (var i = 0; i < prices.Count; i++)
+            CsvWriting.Row(csv, [side.Name, side.People[i].Id, prices[i].ToString(CultureInfo.InvariantCulture)]);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Upward.Cli.Faults;
+
+namespace Upward.Cli.Output;
+
+/// <summary>
+/// Writes all results or none: each goes to a temporary file beside its target first, and only when all are complete are they renamed.
+/// </summary>
+internal sealed class OutputFiles
+{
+    private readonly List<(string Path, string Text)> files = [];
+
+    public void Add(string? path, Func<string> text)
+    {
+        if (path is not null) files.Add((path, text()));
+    }
+
+    public IEnumerable<string> Paths => files.Select(f => f.Path);
+
+    /// <summary>Called before any work: an hour of matching must not end in "there is no such folder".</summary>
+    public static void RefuseUnusable(IReadOnlyList<(string Option, string Path)> inputs, IReadOnlyList<(string Option, string Path)> outputs)
+    {
+        var mistakes = new List<string>();
+        var taken = inputs.Select(i => (i.Option, Path: Real(i.Path))).ToList();
+        foreach (var (option, path) in outputs)
+        {
+            var real = Real(path);
+            if (taken.FirstOrDefault(t => SamePath(t.Path, real)) is { Option: not null } same)
+                mistakes.Add($"{option} {Shown.Plain(path, 200)} is the same file as {same.Option}: it would be overwritten. Choose another name.");
+            else if (Directory.Exists(path))
+                mistakes.Add($"{option} {Shown.Plain(path, 200)} is a folder, expected a file name.");
+            else if (Path.GetDirectoryName(real) is { } folder && !Directory.Exists(folder))
+                mistakes.Add($"{option} {Shown.Plain(path, 200)}: there is no folder {Shown.Plain(folder, 200)}. Create it first.");
+            taken.Add((option, real));
+        }
+        if (mistakes.Count > 0) throw new RefusedException(string.Join('\n', mistakes.Select(m => "upward match: " + m)));
+    }
+
+    public void Write()
+    {
+        var ready = new List<(string Temporary, string Target)>();
+        try
+        {
+            foreach (var (path, text) in files)
+            {
+                // A link keeps pointing where it points: its target is replaced, not the link.
+                var target = Real(path);
+                var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+                ready.Add((temporary, target));
+                File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            }
+            foreach (var (temporary, target) in ready) File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new RefusedException($"upward match: the result cannot be written: {Shown.Plain(e.Message, 300)}");
+        }
+        finally
+        {
+            foreach (var (temporary, _) in ready) DeleteQuietly(temporary);
+        }
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing more can be done for a temporary file in a folder that has gone; the first error is already reported.
+        }
+    }
+
+    private static string Real(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (IOException)
+        {
+            return full;
+        }
+    }
+
+    // Case ignored on every system: a refusal too many on Linux is better than a lost staff list on Windows and macOS.
+    private static bool SamePath(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}
