@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Upward.Cli;
@@ -8,7 +9,7 @@ internal static class GeneralHelp
     {
         var width = commands.Max(c => c.Name.Length);
         var list = new StringBuilder();
-        foreach (var command in commands) list.Append($"  {command.Name.PadRight(width)}   {command.Summary}\n");
+        foreach (var command in commands) list.Append(CultureInfo.InvariantCulture, $"  {command.Name.PadRight(width)}   {command.Summary}\n");
 
         return $"""
             upward {Build.Version}: reverse mentoring from the command line.

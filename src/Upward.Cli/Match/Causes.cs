@@ -1,4 +1,5 @@
 using System.Globalization;
+using Upward.Cli.Output;
 using Upward.MatchingEngine;
 
 namespace Upward.Cli.Match;
@@ -16,13 +17,16 @@ internal static class Causes
                 .OrderByDescending(b => b.Count).ThenBy(b => b.Rule)
                 .Select(b => string.Create(CultureInfo.InvariantCulture, $"\"{b.Name}\" rules out {(b.Count == partners ? "all " : "")}{b.Count}{(b.Count == partners ? "" : $" of {partners}")}"))),
             PartnersTaken taken when taken.People <= 1 => $"every possible {other} is taken by somebody else",
-            PartnersTaken taken => string.Create(CultureInfo.InvariantCulture,
-                $"every possible {other} is taken: {taken.People} {own} compete for {taken.Places} place{(taken.Places == 1 ? "" : "s")}"),
+            PartnersTaken taken => $"every possible {other} is taken: {Competitors(taken, own)} compete for {Sentences.Count(taken.Places, "place", "places")}",
             LowersTotal => "taking this person in would lower the total",
             NotReached => "the matching was stopped before this person's turn",
             _ => "not possible",
         };
     }
+
+    private static string Competitors(PartnersTaken taken, string own) => taken.Demand == taken.People
+        ? Sentences.Count(taken.People, own, own)
+        : $"{Sentences.Count(taken.People, own, own)} with {Sentences.Count(taken.Demand, "place", "places")}";
 
     public static string NoCapacity(Side side) => side == Side.Mentee ? "capacity 0: takes no mentor" : "capacity 0: takes no mentee";
 }

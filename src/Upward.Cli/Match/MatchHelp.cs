@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Upward.Cli.Match;
@@ -11,7 +12,7 @@ internal static class MatchHelp
         {
             options.Append(required ? "Needed\n" : "\nOptional\n");
             foreach (var option in MatchOptions.All.Where(o => o.Required == required))
-                options.Append($"  {($"{option.Name} {option.Value}").PadRight(24)}{option.Help}\n");
+                options.Append(CultureInfo.InvariantCulture, $"  {($"{option.Name} {option.Value}").PadRight(24)}{option.Help}\n");
         }
         return $$"""
             upward match: match mentors and mentees from two CSV files, with proof that no better answer exists.

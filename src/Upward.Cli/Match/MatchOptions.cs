@@ -29,7 +29,7 @@ internal sealed record MatchOptions(
         var given = OptionValues.Parse("match", All, arguments);
         var options = new MatchOptions(
             given["--mentors"]!, given["--mentees"]!, given["--rules"]!, given["--out"]!, given["--report"], given["--json"], given["--certificate"],
-            Seconds(given["--time-limit"]), Seed(given["--seed"]), IsWindows1252(given["--encoding"]), given.Has("--quiet"));
+            Seconds(given["--time-limit"]), SeedOf(given["--seed"]), WantsWindows1252(given["--encoding"]), given.Has("--quiet"));
         Output.OutputFiles.RefuseUnusable(
             [("--mentors", options.Mentors), ("--mentees", options.Mentees), ("--rules", options.Rules)],
             [.. new[] { ("--out", options.Out), ("--report", options.Report), ("--json", options.Json), ("--certificate", options.Certificate) }
@@ -45,14 +45,14 @@ internal sealed record MatchOptions(
         throw new RefusedException($"upward match: --time-limit: found {Shown.Quoted(text)}, expected seconds from 0 to 1000000, such as 30 or 0.5.");
     }
 
-    private static ulong Seed(string? text)
+    private static ulong SeedOf(string? text)
     {
         if (text is null) return 0;
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)) return seed;
         throw new RefusedException($"upward match: --seed: found {Shown.Quoted(text)}, expected a whole number from 0 to {ulong.MaxValue}.");
     }
 
-    private static bool IsWindows1252(string? text) => text?.ToUpperInvariant() switch
+    private static bool WantsWindows1252(string? text) => text?.ToUpperInvariant() switch
     {
         null or "UTF-8" or "UTF8" => false,
         "WINDOWS-1252" or "CP1252" => true,

@@ -12,7 +12,7 @@ internal static class HtmlReport
     public static string Text(Outcome outcome)
     {
         var page = new StringBuilder();
-        page.Append($"""
+        page.Append(CultureInfo.InvariantCulture, $"""
             <!doctype html>
             <html lang="en">
             <head>
@@ -38,7 +38,7 @@ internal static class HtmlReport
         Pairs(page, outcome);
         LeftOver(page, outcome, outcome.Mentees, "Mentees without a mentor");
         LeftOver(page, outcome, outcome.Mentors, "Mentors without a mentee");
-        page.Append($"""
+        page.Append(CultureInfo.InvariantCulture, $"""
             <footer>
             <p>Objective: {(outcome.Objective == "people-first" ? "most people first, then the highest total" : "highest total, then most people")}. A mentor is the junior who gives knowledge; a mentee is the senior who learns.</p>
             <p>Engine {Encoded(outcome.EngineVersion)}, seed {Number(outcome.Seed)}. The same files, seed and engine version give the same page.</p>
@@ -61,7 +61,7 @@ internal static class HtmlReport
         Figure("No answer has more points than", outcome.UpperBound);
         page.Append("</dl>\n");
 
-        void Figure(string label, long value) => page.Append($"<div><dt>{label}</dt><dd>{Number(value)}</dd></div>\n");
+        void Figure(string label, long value) => page.Append(CultureInfo.InvariantCulture, $"<div><dt>{label}</dt><dd>{Number(value)}</dd></div>\n");
     }
 
     private static void Pairs(StringBuilder page, Outcome outcome)
@@ -89,13 +89,13 @@ internal static class HtmlReport
     {
         page.Append("<ul class=\"legend\" aria-label=\"Criteria\">\n");
         for (var c = 0; c < criteria.Count; c++)
-            page.Append($"<li><span class=\"s{c % ReportStyle.SeriesColours + 1}\" aria-hidden=\"true\"></span>{Encoded(criteria[c])}</li>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<li><span class=\"s{c % ReportStyle.SeriesColours + 1}\" aria-hidden=\"true\"></span>{Encoded(criteria[c])}</li>\n");
         page.Append("</ul>\n");
     }
 
     private static void Pair(StringBuilder page, IReadOnlyList<string> criteria, ProposedPair pair, long most, Outcome outcome)
     {
-        page.Append($"<tr><th scope=\"row\">{Who(outcome.Mentors, pair.Mentor)}</th><td>{Who(outcome.Mentees, pair.Mentee)}</td><td class=\"n\">{Number(pair.Score)}</td><td>");
+        page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Who(outcome.Mentors, pair.Mentor)}</th><td>{Who(outcome.Mentees, pair.Mentee)}</td><td class=\"n\">{Number(pair.Score)}</td><td>");
         page.Append("<span class=\"bar\" aria-hidden=\"true\">");
         for (var c = 0; c < criteria.Count; c++)
         {
@@ -106,7 +106,7 @@ internal static class HtmlReport
         for (var c = 0; c < criteria.Count; c++)
         {
             if (pair.Points[c] != 0)
-                page.Append($"<li><b>{Number(pair.Points[c])}</b> {Encoded(pair.Reasons[c].Length > 0 ? pair.Reasons[c] : criteria[c])}</li>");
+                page.Append(CultureInfo.InvariantCulture, $"<li><b>{Number(pair.Points[c])}</b> {Encoded(pair.Reasons[c].Length > 0 ? pair.Reasons[c] : criteria[c])}</li>");
         }
         page.Append("</ul></td></tr>\n");
     }
@@ -115,10 +115,10 @@ internal static class HtmlReport
     {
         var people = outcome.Unmatched.Where(u => u.Side == side).ToList();
         if (people.Count == 0) return;
-        page.Append($"<section aria-labelledby=\"no-{side.Name}\">\n<h2 id=\"no-{side.Name}\">{heading} ({people.Count})</h2>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"no-{side.Name}\">\n<h2 id=\"no-{side.Name}\">{heading} ({people.Count})</h2>\n");
         page.Append("<table>\n<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
         foreach (var (_, person, cause) in people)
-            page.Append($"<tr><th scope=\"row\">{Who(side, person)}</th><td>{Encoded(cause)}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Who(side, person)}</th><td>{Encoded(cause)}</td></tr>\n");
         page.Append("</tbody>\n</table>\n</section>\n");
     }
 

@@ -26,6 +26,7 @@ internal static class Sentences
     {
         if (!outcome.Proven)
         {
+            if (!outcome.StoppedEarly) return $"Not proven: {outcome.NotProvenBecause}";
             return $"Not proven: {outcome.NotProvenBecause} What is certain: no answer has more than " +
                 $"{Count(outcome.MatchedUpperBound, "pair", "pairs")}, and none has more than {Count(outcome.UpperBound, "point", "points")}" +
                 (outcome.Objective == "people-first" ? " with as many pairs as can be made." : ".");

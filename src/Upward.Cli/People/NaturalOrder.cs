@@ -7,24 +7,28 @@ internal sealed class NaturalOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        var (a, b) = (x.AsSpan(), y.AsSpan());
+        ReadOnlySpan<char> a = x, b = y;
         while (a.Length > 0 && b.Length > 0)
         {
-            var (digitsA, digitsB) = (Digits(a), Digits(b));
+            int digitsA = Digits(a), digitsB = Digits(b);
             if (digitsA > 0 && digitsB > 0)
             {
-                var (numberA, numberB) = (a[..digitsA].TrimStart('0'), b[..digitsB].TrimStart('0'));
-                var byNumber = numberA.Length != numberB.Length ? numberA.Length - numberB.Length : numberA.SequenceCompareTo(numberB);
+                var byNumber = ByNumber(a[..digitsA].TrimStart('0'), b[..digitsB].TrimStart('0'));
                 if (byNumber != 0) return byNumber;
-                (a, b) = (a[digitsA..], b[digitsB..]);
+                a = a[digitsA..];
+                b = b[digitsB..];
                 continue;
             }
             if (a[0] != b[0]) return a[0] - b[0];
-            (a, b) = (a[1..], b[1..]);
+            a = a[1..];
+            b = b[1..];
         }
         var byLength = a.Length - b.Length;
         return byLength != 0 ? byLength : string.CompareOrdinal(x, y); // "07" and "7" differ only here
     }
+
+    private static int ByNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length != b.Length ? a.Length - b.Length : a.SequenceCompareTo(b);
 
     private static int Digits(ReadOnlySpan<char> text)
     {

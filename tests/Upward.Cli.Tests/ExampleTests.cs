@@ -1,0 +1,33 @@
+namespace Upward.Cli.Tests;
+
+public sealed class ExampleTests
+{
+    [Fact]
+    public async Task The_example_of_the_documentation_gives_the_pairs_that_stand_beside_it()
+    {
+        using var folder = new MatchFolder();
+
+        var ran = await MatchFolder.RunAsync(CancellationToken.None, "match",
+            "--mentors", Repository.Example("juniors.csv"), "--mentees", Repository.Example("seniors.csv"),
+            "--rules", Repository.Example("rules.json"), "--out", folder["pairs.csv"], "--report", folder["report.html"]);
+
+        Assert.True(ran.Exit == 0, ran.Error + ran.Out);
+        Assert.Contains("Proven best", ran.Out, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(Repository.Example("pairs.csv")), folder.Read("pairs.csv"));
+        Assert.Contains("Amina Yusuf", folder.Read("report.html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The schema, the documentation and the code know the same kinds.</summary>
+    [Fact]
+    public async Task Every_kind_stands_in_the_schema_and_in_the_documentation()
+    {
+        var schema = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "rules.schema.json"));
+        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "command-line.md"));
+
+        foreach (var kind in Rules.Kinds.Criteria.Select(k => k.Kind).Concat(Rules.Kinds.Rules.Select(k => k.Kind)))
+        {
+            Assert.Contains($"\"const\": \"{kind}\"", schema, StringComparison.Ordinal);
+            Assert.Contains($"\"kind\": \"{kind}\"", guide, StringComparison.Ordinal);
+        }
+    }
+}
