@@ -55,7 +55,7 @@ public sealed class CsvInputTests
     [InlineData("", "juniors.csv:1:1: the file is empty")]
     [InlineData("Id,Knows,Places\n", "juniors.csv:1:1: there is a header and nobody below it")]
     [InlineData("Id,Knows,Places\nJ1,Go\n", "juniors.csv:2:4: this row: found 2 cells, expected 3")]
-    [InlineData("Id,Knows,Places\nJ1,Go,1,x\n", "juniors.csv:2:7: this row: found 4 cells, expected 3")]
+    [InlineData("Id,Knows,Places\nJ1,Go,1,x\n", "juniors.csv:2:9: this row: found 4 cells, expected 3")]
     [InlineData("Id,Knows,Places\nJ1,\"Go,1\nJ2,x,1\n", "juniors.csv:2:4: this quote is never closed")]
     [InlineData("Id,Knows,Places\nJ1,G\"o,1\n", "juniors.csv:2:5: a quote in the middle of a cell")]
     [InlineData("Id,Knows,Places\nJ1,\"Go\"x,1\n", "juniors.csv:2:8: after the closing quote: found \"x\", expected a comma or the end of the line")]

@@ -81,7 +81,7 @@ public sealed class RulesInputTests
             "seniors.csv:2:7: this row: found 3 cells, expected 2, as in the header; a cell with a comma in it needs quotes.",
             "juniors.csv:3:1: Id (column A): found \"j1\" again (first on line 2), expected each id once.",
             "juniors.csv:4:1: Id (column A): found an empty cell, expected an id; everybody needs one.",
-            "rules.json:6:56: juniors.csv has no column \"Knws\"; did you mean \"Knows\"?",
+            "rules.json:6:75: juniors.csv has no column \"Knws\"; did you mean \"Knows\"?",
             "4 errors. Nothing was written.",
         ], told);
     }

@@ -30,6 +30,7 @@ internal sealed class CsvReading
     {
         Cell[]? header = null;
         var rows = new List<Cell[]>();
+        var anybody = false;
         while (at < text.Length)
         {
             var record = NextRecord();
@@ -43,9 +44,10 @@ internal sealed class CsvReading
                 faults.Add(Here(header[MostColumns]), $"{header.Length} columns, expected at most {MostColumns}. Is this a CSV file?");
                 return null;
             }
+            anybody = true;
             if (record.Length != header.Length)
             {
-                faults.Add(Here(record[Math.Min(record.Length, header.Length) - 1]),
+                faults.Add(Here(record[Math.Min(record.Length - 1, header.Length)]),
                     "this row", $"{record.Length} cells", $"{header.Length}, as in the header; a cell with {Delimiter.Name(delimiter)} in it needs quotes");
                 continue;
             }
@@ -55,7 +57,7 @@ internal sealed class CsvReading
             return null;
         }
 
-        if (header is not null) return new CsvTable(file, header, rows);
+        if (header is not null) return new CsvTable(file, header, rows, anybody);
         faults.Add(new Position(file, 1, 1), "the file is empty, expected a header row with the column names.");
         return null;
     }

@@ -5,13 +5,16 @@ namespace Upward.Cli.Csv;
 /// <summary>A cell and where its text begins.</summary>
 internal readonly record struct Cell(string Text, int Line, int Column);
 
-internal sealed class CsvTable(string file, Cell[] header, IReadOnlyList<Cell[]> rows)
+internal sealed class CsvTable(string file, Cell[] header, IReadOnlyList<Cell[]> rows, bool anybody)
 {
     public string File => file;
 
     public IReadOnlyList<Cell> Header => header;
 
     public IReadOnlyList<Cell[]> Rows => rows;
+
+    /// <summary>Whether anything stands below the header, usable or not.</summary>
+    public bool Anybody => anybody;
 
     public Position At(Cell cell) => new(file, cell.Line, cell.Column);
 

@@ -55,7 +55,7 @@ internal static class SideReading
             else
                 people.Add(new Person(id, key, capacity(row), row));
         }
-        if (people.Count == 0 && table.Rows.Count == 0) faults.Add(new Position(table.File, 1, 1), "there is a header and nobody below it.");
+        if (!table.Anybody) faults.Add(new Position(table.File, 1, 1), "there is a header and nobody below it.");
         return [.. people.OrderBy(p => p.Key, NaturalOrder.Instance)];
     }
 

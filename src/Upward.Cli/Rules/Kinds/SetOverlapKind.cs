@@ -25,7 +25,7 @@ internal sealed class SetOverlapKind : ICriterionKind
 
     private static int[]? PerTopic(int each, Topics topics, Settings settings)
     {
-        static int Longest(int[][] side) => side.Max(t => t.Length);
+        static int Longest(int[][] side) => side.Select(t => t.Length).DefaultIfEmpty().Max();
         var most = Math.Min(Longest(topics.Mentors), Longest(topics.Mentees));
         if ((long)most * each <= Kinds.MostPoints) return [.. Enumerable.Range(0, most + 1).Select(n => n * each)];
         settings.Faults.Add(settings.PositionOf("points"),
