@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Upward.Web.Data;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Identity;
+
+public static class IdentityServices
+{
+    public static void AddUpwardIdentity(this IServiceCollection services, PublicAddress address)
+    {
+        services.AddIdentityCore<Account>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                // Length and a list of common passwords protect; composition rules do not (ASVS 6.2).
+                o.Password.RequiredLength = 10;
+                o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequiredUniqueChars = 5;
+                // SignInGuard limits by account and address: Identity's own lock would let anybody lock the owner out.
+                o.Lockout.AllowedForNewUsers = false;
+                o.Tokens.PasswordResetTokenProvider = TokenOptions.DefaultProvider;
+            })
+            .AddEntityFrameworkStores<AppDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromMinutes(60));
+        services.AddSingleton<SignInGuard>();
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(cookie =>
+        {
+            address.Fence(cookie.Cookie, "upward");
+            cookie.LoginPath = "/sign-in";
+            cookie.LogoutPath = "/sign-out";
+            cookie.AccessDeniedPath = "/error/404";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+            // RecogniseCurrentPerson compares the stamp at every request; the default would wait half an hour.
+            cookie.Events = new CookieAuthenticationEvents();
+        }));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

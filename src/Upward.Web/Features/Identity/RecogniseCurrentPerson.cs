@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Upward.Web.Data;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Identity;
+
+/// <summary>
+/// Loads who is asking, at every request and from the database: a person who left, a role taken away or a changed password
+/// counts from the next click on (trust.md A4).
+/// </summary>
+public sealed class RecogniseCurrentPerson(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity)
+    {
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            var found = await FindAsync(db, scope, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted);
+            if (found is null)
+            {
+                await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+            else
+            {
+                current.Become(found);
+                scope.Use(found.OrganisationId);
+                texts.Speak(found.Culture);
+            }
+        }
+        await next(http);
+    }
+
+    private static async Task<CurrentPerson.PersonAtHand?> FindAsync(AppDb db, OrganisationScope scope, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)) return null;
+        var organisationId = Guid.TryParse(user.FindFirstValue(UpwardClaims.Organisation), out var chosen) ? chosen : Guid.Empty;
+        using var everywhere = scope.UseInstallation();
+        var row = await (
+            from account in db.Users.AsNoTracking()
+            join person in db.People.AsNoTracking().IgnoreQueryFilters() on account.Id equals person.AccountId
+            join organisation in db.Organisations.AsNoTracking() on person.OrganisationId equals organisation.Id
+            where account.Id == accountId && person.LeftAt == null
+            orderby organisation.Id == organisationId descending, organisation.CreatedAt
+            select new
+            {
+                account, person.Id, person.OrganisationId, PersonName = person.PreferredName != "" ? person.PreferredName : person.Name, person.TimeZone,
+                organisation.Culture, OrganisationZone = organisation.TimeZone,
+                IsAdmin = db.OrganisationAdmins.IgnoreQueryFilters().Any(a => a.PersonId == person.Id),
+                Managed = db.ProgrammeManagers.IgnoreQueryFilters().Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToList(),
+            }).FirstOrDefaultAsync(ct);
+        if (row is null || row.account.SecurityStamp != user.FindFirstValue(stampClaim)) return null;
+        return new(accountId, row.Id, row.OrganisationId, row.PersonName, row.account.Email ?? "", row.IsAdmin, row.account.OperatorSince is not null,
+            row.Managed.ToHashSet(), row.account.Culture ?? row.Culture,
+            row.account.TimeZone ?? (row.TimeZone.Length > 0 ? row.TimeZone : row.OrganisationZone), row.account.Theme);
+    }
+}

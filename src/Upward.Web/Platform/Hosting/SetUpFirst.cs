@@ -1,0 +1,22 @@
+namespace Upward.Web.Platform.Hosting;
+
+/// <summary>Whether the first-run wizard was finished; in memory, because every request asks.</summary>
+public sealed class SetUpState
+{
+    private volatile bool _finished;
+    public bool IsFinished => _finished;
+    public void Finish() => _finished = true;
+}
+
+/// <summary>Until the wizard is finished every page leads to it; health, assets and the wizard itself answer.</summary>
+public sealed class SetUpFirst(RequestDelegate next, SetUpState state)
+{
+    private static readonly string[] Open = ["/setup", "/sign-in", "/sign-out", "/healthz", "/error", "/css", "/js", "/img", "/lib", "/favicon.svg"];
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (state.IsFinished || Open.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))) return next(http);
+        http.Response.Redirect(http.Request.PathBase + "/setup");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Organisations;
+using Upward.Web.Platform.Security;
+
+namespace Upward.Web.Platform.Hosting;
+
+/// <summary>Before the first request: one process on the data folder, the right database in the right mode, its schema, its keys.</summary>
+public static class StartUp
+{
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var choice = services.GetRequiredService<DatabaseChoice>();
+        if (!choice.IsPostgres) services.GetRequiredService<DataFolderLock>().Take();
+        await using var scope = services.CreateAsyncScope();
+        using var installation = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await DatabaseCheck.ReachAsync(db, choice, ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any() || !(await db.Database.GetAppliedMigrationsAsync(ct)).Any())
+            await db.Database.MigrateAsync(ct);
+        if (choice.IsPostgres) await RowLevelSecurity.ApplyAsync(db, ct);
+        await AppendOnly.ApplyAsync(db, choice, ct);
+        await DatabaseCheck.RequireSafeModeAsync(db, choice, ct);
+        await FirstKey.EnsureAsync(scope.ServiceProvider, ct);
+        var finished = await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, ct);
+        if (finished) services.GetRequiredService<SetUpState>().Finish();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.Identity;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
+using Upward.Web.Platform.Tasks;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Platform.Hosting;
+
+/// <summary>Builds the one process: for `run`, for the tests (on a free port, with other settings) and for the command line.</summary>
+public static class UpwardHost
+{
+    /// <param name="adapt">Changes settings or services before the host is built; used by tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(UpwardHost).Assembly.GetName().Name,
+            // wwwroot lies beside the program, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        adapt?.Invoke(builder);
+        AddServices(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(UpwardSettings.Section).Get<UpwardSettings>() ?? new();
+        var address = PublicAddress.Parse(settings.PublicAddress);
+        var services = builder.Services;
+
+        services.Configure<UpwardSettings>(builder.Configuration.GetSection(UpwardSettings.Section));
+        services.AddSingleton(address);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TextCatalogue>();
+        services.AddScoped<Texts>();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<RequestOrigin>();
+        services.AddScoped<AuditLog>();
+        services.AddAppDb(DatabaseChoice.From(settings));
+        services.AddUpwardIdentity(address);
+        services.AddUpwardSecurity(address);
+        services.AddUpwardMail();
+        services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
+        services.AddUseCases();
+        services.AddUpwardPages();
+        services.AddTelemetry(settings);
+
+        services.Configure<ForwardedHeadersOptions>(o => Trust(o, settings.TrustedProxies));
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 55 * 1024 * 1024; // the import's 50 MB and the form around it
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole(o => { o.IncludeScopes = true; o.UseUtcTimestamp = true; o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ"; });
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<PublicAddress>();
+        app.UseForwardedHeaders();
+        if (address.PathBase.Length > 0) app.UsePathBase(address.PathBase);
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<RequestIds>();
+        app.UseMiddleware<SecurityHeaders>();
+        if (address.IsHttps) app.UseHsts();
+        app.UseHostFiltering();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<RecogniseCurrentPerson>();
+        app.UseMiddleware<SetUpFirst>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapUpward();
+    }
+
+    private static void Trust(ForwardedHeadersOptions options, List<string> proxies)
+    {
+        options.ForwardedHeaders = proxies.Count == 0 ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+            if (proxy.Contains('/')) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            else options.KnownProxies.Add(IPAddress.Parse(proxy));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Platform.Hosting;
+
+/// <summary>Marks a class of a slice that pages and jobs get by its own name: one instance per request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class UseCaseAttribute : Attribute;
+
+public static class UseCases
+{
+    public static void AddUseCases(this IServiceCollection services)
+    {
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.GetCustomAttribute<UseCaseAttribute>() is not null) services.AddScoped(type);
+            if (typeof(ILongTaskHandler).IsAssignableFrom(type)) services.AddScoped(typeof(ILongTaskHandler), type);
+        }
+    }
+}

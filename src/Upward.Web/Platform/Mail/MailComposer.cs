@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Upward.Web.Data;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Platform.Mail;
+
+/// <summary>
+/// Writes a mail from texts into the outbox, in the same unit of work as the change it tells of. Plain text and HTML from
+/// the same parts: greeting, paragraphs, at most one button, a closing line. No images, no trackers.
+/// Texts: mail.&lt;kind&gt;.subject and mail.&lt;kind&gt;.p1, .p2 … and .button.
+/// </summary>
+public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Texts> log, TimeProvider clock)
+{
+    public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture);
+
+    public OutboxMail Add(Recipient to, string kind, string uniqueKey, string? buttonLink, bool secret, params (string Name, object? Value)[] arguments)
+    {
+        var texts = new Texts(catalogue, log);
+        texts.Speak(to.Culture);
+        (string, object?)[] all = [("name", to.Name), .. arguments];
+        var subject = texts[$"mail.{kind}.subject", all];
+        var paragraphs = Enumerable.Range(1, 9).Select(i => $"mail.{kind}.p{i}").TakeWhile(texts.Has).Select(key => texts[key, all]).ToList();
+        var button = buttonLink is null ? null : texts[$"mail.{kind}.button", all];
+        var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
+            Plain(texts, to.Name, paragraphs, button, buttonLink), Html(texts, subject, to.Name, paragraphs, button, buttonLink), clock.GetUtcNow(), secret);
+        db.Outbox.Add(mail);
+        return mail;
+    }
+
+    private static string Plain(Texts texts, string name, List<string> paragraphs, string? button, string? link)
+    {
+        var text = new StringBuilder(texts["mail.greeting", ("name", name)]).Append("\n\n");
+        foreach (var paragraph in paragraphs) text.Append(paragraph).Append("\n\n");
+        if (link is not null) text.Append(button).Append(":\n").Append(link).Append("\n\n");
+        return text.Append(texts["mail.footer"]).Append('\n').ToString();
+    }
+
+    private static string Html(Texts texts, string subject, string name, List<string> paragraphs, string? button, string? link)
+    {
+        var encode = HtmlEncoder.Default;
+        var html = new StringBuilder();
+        html.Append("<!doctype html><html lang=\"").Append(texts.Culture.TwoLetterISOLanguageName).Append("\" dir=\"").Append(texts.Direction)
+            .Append("\"><head><meta charset=\"utf-8\"><title>").Append(encode.Encode(subject))
+            .Append("</title></head><body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1A2327;background:#F6F4EF\">")
+            .Append("<div style=\"max-width:36em;margin:0 auto;padding:24px;background:#fff;border-radius:12px\"><p>")
+            .Append(encode.Encode(texts["mail.greeting", ("name", name)])).Append("</p>");
+        foreach (var paragraph in paragraphs) html.Append("<p>").Append(encode.Encode(paragraph)).Append("</p>");
+        if (link is not null)
+            html.Append("<p><a href=\"").Append(encode.Encode(link)).Append("\" style=\"display:inline-block;padding:10px 18px;border-radius:8px;background:#0F5B6E;color:#fff;text-decoration:none\">")
+                .Append(encode.Encode(button!)).Append("</a></p><p style=\"font-size:13px;color:#626A6C\">").Append(encode.Encode(link)).Append("</p>");
+        return html.Append("<p style=\"font-size:13px;color:#626A6C\">").Append(encode.Encode(texts["mail.footer"])).Append("</p></div></body></html>").ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+
+namespace Upward.Web.Platform.Mail;
+
+/// <summary>
+/// Sends what waits, one mail per transaction. A mail is marked before it is handed to the server: if the process dies in
+/// between, it is marked "may have been sent" and sent once more only after a pause, with the same Message-ID.
+/// </summary>
+public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings settings, IMailTransport transport, TimeProvider clock, ILogger<SendOutbox> log)
+{
+    private const int MostAttempts = 8;
+    private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(5);
+
+    /// <returns>How many mails were sent.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        using var everywhere = scope.UseInstallation();
+        if (await settings.FindAsync(ct) is not { } server) return 0;
+        var now = clock.GetUtcNow();
+        var maybe = now - Unknown;
+        var due = await db.Outbox.IgnoreQueryFilters().AsNoTracking()
+            .Where(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null && m.NextAttemptAt <= now && (m.SendingSince == null || m.SendingSince < maybe))
+            .OrderBy(m => m.CreatedAt).Select(m => m.Id).Take(50).ToListAsync(ct);
+        var sent = 0;
+        foreach (var id in due)
+            if (await SendAsync(id, server, ct)) sent++;
+        return sent;
+    }
+
+    private async Task<bool> SendAsync(Guid id, SmtpSettings server, CancellationToken ct)
+    {
+        if (await TakeAsync(id, ct) is not { } mail) return false;
+        try
+        {
+            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody), ct);
+            mail.Sent(clock.GetUtcNow());
+        }
+        catch (MailRefusedException refused)
+        {
+            log.LogWarning("Mail {Mail} was refused: {Reason}", id, refused.Message);
+            mail.GiveUp(clock.GetUtcNow(), refused.Message, bounced: true);
+        }
+        catch (Exception error) when (error is IOException or FormatException)
+        {
+            log.LogWarning("Mail {Mail} could not be sent: {Reason}", id, error.Message);
+            if (mail.Attempts >= MostAttempts) mail.GiveUp(clock.GetUtcNow(), error.Message, bounced: false);
+            else mail.Failed(clock.GetUtcNow(), error.Message, TimeSpan.FromSeconds(15 * Math.Pow(2, mail.Attempts)));
+        }
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return mail.SentAt is not null;
+    }
+
+    /// <summary>Takes one mail so that no second node sends it too: the update counts only for who changed the row first.</summary>
+    private async Task<OutboxMail?> TakeAsync(Guid id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var maybe = now - Unknown;
+        return await db.InTransactionAsync(async () =>
+        {
+            var taken = await db.Outbox.IgnoreQueryFilters()
+                .Where(m => m.Id == id && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null && (m.SendingSince == null || m.SendingSince < maybe))
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
+            return taken == 0 ? null : await db.Outbox.IgnoreQueryFilters().SingleAsync(m => m.Id == id, ct);
+        }, ct);
+    }
+}

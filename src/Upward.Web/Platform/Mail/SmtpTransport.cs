@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+
+namespace Upward.Web.Platform.Mail;
+
+/// <summary>
+/// SMTP with STARTTLS and AUTH LOGIN by the framework's client. It has no implicit TLS (port 465) and no XOAUTH2
+/// (docs/decisions/0009-mail-outbox.md).
+/// </summary>
+public sealed class SmtpTransport : IMailTransport
+{
+    public async Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct)
+    {
+        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.StartTls, Timeout = 20_000 };
+        if (server.User.Length > 0) client.Credentials = new NetworkCredential(server.User, server.Password);
+        using var message = Write(server, mail);
+        try
+        {
+            await client.SendMailAsync(message, ct);
+        }
+        catch (SmtpException error)
+        {
+            if ((int)error.StatusCode is >= 500 and < 600 && error.StatusCode != SmtpStatusCode.GeneralFailure)
+                throw new MailRefusedException(Reason(error), error);
+            throw new IOException(Reason(error), error);
+        }
+    }
+
+    private static MailMessage Write(SmtpSettings server, OutgoingMail mail)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(server.From, OneLine(server.FromName), Encoding.UTF8),
+            Subject = OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8,
+        };
+        message.To.Add(new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8));
+        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{MailHost(server.From)}>");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        return message;
+    }
+
+    /// <summary>A name or subject with a line break in it must not become a header of its own.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+
+    private static string MailHost(string from) => from.Contains('@') ? from[(from.IndexOf('@') + 1)..] : "upward.invalid";
+
+    private static string Reason(SmtpException error) => error.InnerException is { } inner ? $"{error.Message} {inner.Message}" : error.Message;
+}

@@ -1,0 +1,41 @@
+using Quartz;
+using Upward.Web.Platform.Mail;
+
+namespace Upward.Web.Platform.Tasks;
+
+/// <summary>All schedules of the product, each with its reason.</summary>
+public static class Schedules
+{
+    public static void Add(IQuartzBuilder quartz)
+    {
+        // A person waits for an invitation or a reset link.
+        Every<SendOutboxJob>(quartz, TimeSpan.FromSeconds(5));
+        // A process may die between storing a task and scheduling it, or while running it.
+        Every<SweepTasksJob>(quartz, TimeSpan.FromSeconds(20));
+    }
+
+    private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
+        quartz.ScheduleJob<T>(trigger => trigger.WithIdentity(typeof(T).Name).StartNow().WithSimpleSchedule(pause),
+            job => job.WithIdentity(typeof(T).Name));
+}
+
+[DisallowConcurrentExecution]
+public sealed class SendOutboxJob(SendOutbox outbox) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await outbox.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.ExecuteAsync(cancellationToken);
+}
+
+public sealed class LongTaskJob(LongTaskRunner runner) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var data = context.MergedJobDataMap;
+        await runner.RunAsync(Guid.Parse(data.GetString("organisation")!), Guid.Parse(data.GetString("task")!), cancellationToken);
+    }
+}
