@@ -14,8 +14,9 @@ namespace Upward.Web.Platform.Hosting;
 /// <summary>Builds the one process: for `run`, for the tests (on a free port, with other settings) and for the command line.</summary>
 public static class UpwardHost
 {
-    /// <param name="adapt">Changes settings or services before the host is built; used by tests.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    /// <param name="adapt">Changes settings before the services are added; used by tests and commands.</param>
+    /// <param name="replace">Replaces services after they were added: a clock, a mail transport.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -26,6 +27,7 @@ public static class UpwardHost
         });
         adapt?.Invoke(builder);
         AddServices(builder);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app);
         return app;

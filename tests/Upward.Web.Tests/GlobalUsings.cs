@@ -1,0 +1,2 @@
+global using Upward.Web.Tests.Support;
+global using Xunit;

@@ -1,0 +1,85 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Upward.Web.Tests.Support;
+
+/// <summary>Asks for pages and sends their own forms, as a browser without JavaScript would.</summary>
+public sealed class Browser(HttpMessageHandler server, Uri address)
+{
+    private readonly CookieContainer _cookies = new();
+
+    public IHtmlDocument? Page { get; private set; }
+    public HttpStatusCode Status { get; private set; }
+    public string Path { get; private set; } = "";
+    public string Body { get; private set; } = "";
+    public HttpResponseMessage Response { get; private set; } = null!;
+
+    public void Keep(Cookie cookie) => _cookies.Add(address, cookie);
+
+    /// <summary>Follows redirects, as people do.</summary>
+    public Task<IHtmlDocument> OpenAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    /// <summary>Sends the form that <paramref name="selector"/> finds on the current page, with its own values and these on top. A value of null takes a field away.</summary>
+    public Task<IHtmlDocument> SubmitAsync(string selector, params (string Name, string? Value)[] values)
+    {
+        var form = Page?.QuerySelector(selector) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"There is no form '{selector}' on {Path}:\n{Page?.Body?.TextContent}");
+        var fields = FieldsOf(form);
+        foreach (var group in values.GroupBy(v => v.Name))
+        {
+            fields.RemoveAll(f => f.Key == group.Key);
+            fields.AddRange(group.Where(v => v.Value is not null).Select(v => KeyValuePair.Create(v.Name, v.Value!)));
+        }
+        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : Path;
+        return SendAsync(HttpMethod.Post, target, new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>Sends a form with files. The antiforgery token comes from the form on the page.</summary>
+    public Task<IHtmlDocument> UploadAsync(string selector, string field, string fileName, byte[] content, params (string Name, string Value)[] values)
+    {
+        var form = (IHtmlFormElement)Page!.QuerySelector(selector)!;
+        var body = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName } };
+        foreach (var (name, value) in FieldsOf(form)) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in values) body.Add(new StringContent(value), name);
+        return SendAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : Path, body);
+    }
+
+    public async Task<IHtmlDocument> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        var target = new Uri(new Uri(address, Path.Length == 0 ? "/" : Path), path);
+        for (var hops = 0; ; hops++)
+        {
+            using var client = new HttpClient(server, disposeHandler: false);
+            using var request = new HttpRequestMessage(method, target) { Content = content };
+            request.Headers.Add("Cookie", _cookies.GetCookieHeader(target));
+            foreach (var (name, value) in headers) request.Headers.Add(name, value);
+            Response = await client.SendAsync(request);
+            foreach (var cookie in Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []) _cookies.SetCookies(target, cookie);
+            if (Response.Headers.Location is { } location && hops < 10 && (int)Response.StatusCode is >= 300 and < 400)
+            {
+                (method, content, target) = (HttpMethod.Get, null, new Uri(target, location));
+                continue;
+            }
+            (Status, Path, Body) = (Response.StatusCode, target.PathAndQuery, await Response.Content.ReadAsStringAsync());
+            return Page = await new HtmlParser().ParseDocumentAsync(Body);
+        }
+    }
+
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+            switch (element)
+            {
+                case IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("file" or "submit" or "button" or "image" or "reset") && !input.IsDisabled:
+                    if (input.Type is not ("checkbox" or "radio") || input.IsChecked) fields.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area: fields.Add(new(name, area.Value)); break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
+                    fields.AddRange(select.Options.Where(o => o.IsSelected).Select(o => KeyValuePair.Create(name, o.Value)));
+                    break;
+            }
+        return fields;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Hosts))]
+
+namespace Upward.Web.Tests.Support;
+
+/// <summary>
+/// One host per database for the whole assembly; each test founds its own organisation in it, so that tests run side by
+/// side and tenancy is exercised all the time. A test that needs the clock or an empty installation starts its own.
+/// </summary>
+public sealed class Hosts : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Db, Lazy<Task<TestHost>>> _shared = new();
+
+    public static string? PostgresServer => Environment.GetEnvironmentVariable("UPWARD_TEST_PG");
+    public static bool PostgresIsThere => !string.IsNullOrEmpty(PostgresServer);
+
+    public async Task<Story> StoryAsync(Db db) => await Story.BeginAsync(await SharedAsync(db));
+
+    public Task<TestHost> SharedAsync(Db db) => _shared.GetOrAdd(db, d => new(() => TestHost.StartAsync(d))).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _shared.Values) await (await host.Value).DisposeAsync();
+    }
+}
+
+/// <summary>A whole Upward in this process, on a database of its own, without the scheduler: tests run tasks and mails by hand.</summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    private TestHost(WebApplication app, FakeClock clock, string folder, string? database) => (App, Clock, Folder, _database) = (app, clock, folder, database);
+
+    private readonly string? _database;
+
+    public WebApplication App { get; }
+    public FakeClock Clock { get; }
+    public string Folder { get; }
+    public IServiceProvider Services => App.Services;
+
+    public static async Task<TestHost> StartAsync(Db db, Action<WebApplicationBuilder>? adapt = null, bool setUpFinished = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("upward-test-").FullName;
+        string? database = null;
+        if (db == Db.Postgres) await NewDatabaseAsync(database = "upward_test_" + Guid.NewGuid().ToString("N"));
+        var clock = new FakeClock();
+        var app = UpwardHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Upward:DataFolder"] = folder,
+                ["Upward:Database"] = database is null ? "" : new NpgsqlConnectionStringBuilder(Hosts.PostgresServer) { Database = database, MaxPoolSize = 30 }.ConnectionString,
+                ["Upward:Scheduler"] = "off",
+                ["Upward:Limits:OpenFormsPerMinute"] = "100000",
+                ["Upward:Limits:RequestsPerMinute"] = "1000000",
+            });
+            builder.WebHost.UseTestServer();
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            adapt?.Invoke(builder);
+        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await StartUp.PrepareAsync(app.Services, CancellationToken.None);
+        if (setUpFinished) app.Services.GetRequiredService<SetUpState>().Finish();
+        await app.StartAsync();
+        return new(app, clock, folder, database);
+    }
+
+    public Browser NewBrowser() => new(App.GetTestServer().CreateHandler(), new Uri("http://127.0.0.1:5080"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+        if (_database is not null) await OnServerAsync($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+    }
+
+    private static Task NewDatabaseAsync(string name) => OnServerAsync($"CREATE DATABASE {name}");
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Hosts.PostgresServer);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The name is a GUID of our own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Organisations;
+using Upward.Web.Features.People;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Tests.Support;
+
+/// <summary>
+/// A small world for one test, in an organisation of its own: Ada administers, Petra runs the programme, Amina (mentor)
+/// and Director Paul (mentee) take part, Olga stands outside; and Otto administers another organisation.
+/// </summary>
+public sealed class Story
+{
+    private Story(TestHost host) => Host = host;
+
+    public TestHost Host { get; }
+    public Guid OrganisationId { get; private set; }
+    public Person Ada { get; private set; } = null!;
+    public Person Petra { get; private set; } = null!;
+    public Person Amina { get; private set; } = null!;
+    public Person Paul { get; private set; } = null!;
+    public Person Olga { get; private set; } = null!;
+    public Guid OtherOrganisationId { get; private set; }
+    public Person Otto { get; private set; } = null!;
+    public Programme Programme { get; private set; } = null!;
+    public ParticipantEnrolment AminaIn { get; private set; } = null!;
+    public ParticipantEnrolment PaulIn { get; private set; } = null!;
+    public DateTimeOffset Now => Host.Clock.GetUtcNow();
+
+    public static async Task<Story> BeginAsync(TestHost host)
+    {
+        var story = new Story(host);
+        story.OrganisationId = await story.FoundAsync("Harbour & Vale");
+        story.OtherOrganisationId = await story.FoundAsync("Northern Lights");
+        await story.InAsync(story.OtherOrganisationId, async db =>
+        {
+            story.Otto = await story.AddPersonAsync(db, "Otto Other", account: true);
+            db.OrganisationAdmins.Add(OrganisationAdmin.Grant(db.OrganisationId, story.Otto.Id, story.Now, null));
+            await db.SaveChangesAsync();
+        });
+        await story.InAsync(async db =>
+        {
+            var levels = Enumerable.Range(1, 6).Select(rank => Level.Of(db.OrganisationId, $"L{rank}", rank)).ToList();
+            db.Levels.AddRange(levels);
+            story.Ada = await story.AddPersonAsync(db, "Ada Admin", account: true, department: "HR");
+            story.Petra = await story.AddPersonAsync(db, "Petra Programme", account: true, department: "HR");
+            story.Amina = await story.AddPersonAsync(db, "Amina Haddad", account: true, level: levels[1], department: "Data", languages: ["en", "ar"]);
+            story.Paul = await story.AddPersonAsync(db, "Paul Director", account: true, level: levels[4], department: "Operations", languages: ["en"]);
+            story.Olga = await story.AddPersonAsync(db, "Olga Outside", account: true, level: levels[2], department: "Legal");
+            db.OrganisationAdmins.Add(OrganisationAdmin.Grant(db.OrganisationId, story.Ada.Id, story.Now, null));
+            var today = DateOnly.FromDateTime(story.Now.UtcDateTime);
+            story.Programme = Programme.Begin(db.OrganisationId, new ProgrammeFacts { Name = "Fresh Eyes", Purpose = "Learn from each other.", StartsOn = today, EndsOn = today.AddMonths(6) }, story.Petra.Id, story.Now);
+            db.Programmes.Add(story.Programme);
+            db.ProgrammeManagers.Add(ProgrammeManager.Grant(db.OrganisationId, story.Programme.Id, story.Petra.Id, story.Now, story.Ada.Id));
+            story.AminaIn = ParticipantEnrolment.Add(db.OrganisationId, story.Programme.Id, story.Amina.Id, ProgrammeRole.Mentor, 1, story.Petra.Id, story.Now);
+            story.PaulIn = ParticipantEnrolment.Add(db.OrganisationId, story.Programme.Id, story.Paul.Id, ProgrammeRole.Mentee, 1, story.Petra.Id, story.Now);
+            db.Enrolments.AddRange(story.AminaIn, story.PaulIn);
+            await db.SaveChangesAsync();
+        });
+        return story;
+    }
+
+    /// <summary>Adds somebody to the unit of work; with an account, they can sign in.</summary>
+    public async Task<Person> AddPersonAsync(AppDb db, string name, bool account = false, Level? level = null, string department = "",
+        string site = "", string timeZone = "", IReadOnlyList<string>? languages = null, Guid? managerId = null)
+    {
+        var email = $"{name.Replace(' ', '.')}.{Guid.NewGuid():N}@example.org".ToLowerInvariant();
+        var person = Person.Add(db.OrganisationId, new PersonFacts
+        {
+            Name = name, Email = email, LevelName = level?.Name ?? "", LevelId = level?.Id, Department = department, Site = site, TimeZone = timeZone, Languages = languages ?? [],
+        }, Now);
+        person.ReportTo(managerId);
+        if (account)
+        {
+            var user = new Account { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, Name = name, CreatedAt = Now, SecurityStamp = Guid.NewGuid().ToString("N") };
+            db.Users.Add(user);
+            person.Connect(user.Id);
+            await db.SaveChangesAsync();
+        }
+        db.People.Add(person);
+        return person;
+    }
+
+    /// <summary>A browser in which this person is signed in (by a real cookie, without the form). Null: nobody.</summary>
+    public async Task<Browser> AsAsync(Person? person)
+    {
+        var browser = Host.NewBrowser();
+        if (person is null) return browser;
+        await using var scope = Host.Services.CreateAsyncScope();
+        using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await users.FindByIdAsync(person.AccountId!.Value.ToString()) ?? throw new InvalidOperationException($"{person.Name} has no account.");
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Organisation, person.OrganisationId.ToString()));
+        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddHours(12) };
+        browser.Keep(new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))) { Path = "/" });
+        return browser;
+    }
+
+    /// <summary>Works on the database of this story's organisation.</summary>
+    public Task InAsync(Func<AppDb, Task> work) => InAsync(OrganisationId, work);
+
+    public async Task InAsync(Guid organisationId, Func<AppDb, Task> work)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(organisationId);
+        await work(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    public async Task<T> InAsync<T>(Func<AppDb, Task<T>> work)
+    {
+        T? result = default;
+        await InAsync(async db => { result = await work(db); });
+        return result!;
+    }
+
+    /// <summary>Runs a use case as this person would: in a scope of its own, with the person at hand. Null: the installation itself.</summary>
+    public async Task<T> RunAsAsync<TUseCase, T>(Person? person, Func<TUseCase, Task<T>> work) where TUseCase : notnull
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<OrganisationScope>().Use(person?.OrganisationId ?? OrganisationId);
+        if (person is not null)
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var managed = await db.ProgrammeManagers.Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToListAsync();
+            var admin = await db.OrganisationAdmins.AnyAsync(a => a.PersonId == person.Id);
+            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, managed.ToHashSet(), "en", "UTC", ""));
+        }
+        return await work(services.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>Runs every waiting long task of this organisation to its end.</summary>
+    public async Task RunTasksAsync()
+    {
+        var waiting = await InAsync(db => db.LongTasks.Where(t => t.FinishedAt == null).OrderBy(t => t.CreatedAt).Select(t => t.Id).ToListAsync());
+        foreach (var id in waiting) await Host.Services.GetRequiredService<LongTaskRunner>().RunAsync(OrganisationId, id, CancellationToken.None);
+    }
+
+    public Task<List<OutboxMail>> MailsAsync() => InAsync(db => db.Outbox.OrderBy(m => m.CreatedAt).ToListAsync());
+
+    private async Task<Guid> FoundAsync(string name)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var organisation = Organisation.Found(name, "en", "Europe/London", Now);
+        db.Organisations.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation.Id;
+    }
+}
