@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Platform.Text;
+using Upward.Web.Shell;
 
 namespace Upward.Web.Platform;
 
 public static class PageHelp
 {
-    public const string NoteKey = "note";
 
     /// <summary>Puts each refusal's sentence beside its field.</summary>
     public static void Add(this ModelStateDictionary state, Outcome outcome, Texts texts, string prefix = "")
@@ -24,7 +24,8 @@ public static class PageHelp
     }
 
     /// <summary>A sentence for the next page.</summary>
-    public static void Note(this PageModel page, string sentence) => page.TempData[NoteKey] = sentence;
+    public static void Note(this PageModel page, string sentence, string? undoHref = null, string? undoText = null) =>
+        new Toast(sentence, undoHref, undoText).Leave(page.TempData);
 
     /// <summary>htmx asked: a fragment is enough.</summary>
     public static bool IsFragment(this HttpRequest request) => request.Headers.ContainsKey("HX-Request");

@@ -52,7 +52,7 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
         {
             using var client = new HttpClient(server, disposeHandler: false);
             using var request = new HttpRequestMessage(method, target) { Content = content };
-            request.Headers.Add("Cookie", _cookies.GetCookieHeader(target));
+            if (_cookies.GetCookieHeader(target) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
             foreach (var (name, value) in headers) request.Headers.Add(name, value);
             Response = await client.SendAsync(request);
             foreach (var cookie in Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []) _cookies.SetCookies(target, cookie);

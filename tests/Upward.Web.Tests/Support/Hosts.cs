@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Tests.Support;
@@ -59,11 +59,12 @@ public sealed class TestHost : IAsyncDisposable
                 ["Upward:DataFolder"] = folder,
                 ["Upward:Database"] = database is null ? "" : new NpgsqlConnectionStringBuilder(Hosts.PostgresServer) { Database = database, MaxPoolSize = 30 }.ConnectionString,
                 ["Upward:Scheduler"] = "off",
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
                 ["Upward:Limits:OpenFormsPerMinute"] = "100000",
                 ["Upward:Limits:RequestsPerMinute"] = "1000000",
             });
-            builder.WebHost.UseTestServer();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.WebHost.UseTestServer().UseStaticWebAssets();
             adapt?.Invoke(builder);
         }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         await StartUp.PrepareAsync(app.Services, CancellationToken.None);

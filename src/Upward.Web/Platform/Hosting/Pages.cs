@@ -1,21 +1,23 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Upward.Web.Platform.Security;
+using Upward.Web.Shell;
 
 namespace Upward.Web.Platform.Hosting;
 
 public static class PageServices
 {
-    public static void AddUpwardPages(this IServiceCollection services)
+    public static void AddUpwardPages(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddRazorPages(o =>
         {
             // Pages lie in their slice: Features/People/PersonPage.cshtml. Each states its route.
             o.RootDirectory = "/";
+            // The gallery of shared parts is for those who build pages.
+            if (!environment.IsDevelopment())
+                o.Conventions.AddFolderRouteModelConvention("/Components/Gallery", route => route.Selectors.Clear());
             o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+            o.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(FillShell)));
         });
+        services.AddScoped<FillShell>();
         services.AddHttpContextAccessor();
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }

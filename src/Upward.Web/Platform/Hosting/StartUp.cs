@@ -16,8 +16,7 @@ public static class StartUp
         using var installation = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await DatabaseCheck.ReachAsync(db, choice, ct);
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any() || !(await db.Database.GetAppliedMigrationsAsync(ct)).Any())
-            await db.Database.MigrateAsync(ct);
+        await db.Database.MigrateAsync(ct);
         if (choice.IsPostgres) await RowLevelSecurity.ApplyAsync(db, ct);
         await AppendOnly.ApplyAsync(db, choice, ct);
         await DatabaseCheck.RequireSafeModeAsync(db, choice, ct);

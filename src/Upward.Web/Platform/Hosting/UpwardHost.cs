@@ -53,7 +53,7 @@ public static class UpwardHost
         services.AddUpwardMail();
         services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
         services.AddUseCases();
-        services.AddUpwardPages();
+        services.AddUpwardPages(builder.Environment);
         services.AddTelemetry(settings);
 
         services.Configure<ForwardedHeadersOptions>(o => Trust(o, settings.TrustedProxies));

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Shell;
+
+/// <summary>Makes the shell's model for the person at hand before a page is shown.</summary>
+public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson person, Texts texts, PublicAddress address) : IAsyncResultFilter
+{
+    private const string LastProgramme = "upward-programme";
+
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (context.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
+            (person.IsSignedIn ? await ForPersonAsync(context.HttpContext) : ForNobody()).ShowOn(context.HttpContext);
+        await next();
+    }
+
+    private ShellModel ForNobody() => new() { Culture = texts.Language, RightToLeft = texts.Direction == "rtl" };
+
+    private async Task<ShellModel> ForPersonAsync(HttpContext http)
+    {
+        var ct = http.RequestAborted;
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == person.OrganisationId, ct);
+        var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
+            .Select(p => new { p.Id, p.Name }).Take(50).ToListAsync(ct);
+        var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
+        var path = http.Request.Path.Value ?? "/";
+        var choices = programmes.Select(p => new SwitcherChoice(organisation.Name, p.Name, $"/programmes/{p.Id}", p.Id == atHand)).ToList();
+        choices.AddRange((await OtherOrganisationsAsync(ct)).Select(o => new SwitcherChoice(o.Name, null, $"/switch/{o.Id}")));
+        return new()
+        {
+            Organisation = organisation.Name,
+            Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
+            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(), path),
+            FootNavigation = person.IsOrganisationAdmin ? [new(texts["nav.settings"], "/settings", "settings", Current: path.StartsWith("/settings", StringComparison.Ordinal))] : [],
+            Choices = choices,
+            PersonName = person.Name,
+            PersonEmail = person.Email,
+            AccountNavigation = [new(texts["nav.account"], "/account", "settings"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox")] : []],
+            SearchHref = person.ManagesAny ? "/people" : null,
+            HelpHref = "/help",
+            WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
+            Theme = person.Theme.Length > 0 ? person.Theme : null,
+            Culture = texts.Language,
+            RightToLeft = texts.Direction == "rtl",
+        };
+    }
+
+    /// <summary>The programme of this address, else the one looked at last, else the newest.</summary>
+    private Guid? ProgrammeAtHand(HttpContext http, List<Guid> known)
+    {
+        var cookie = address.CookieName(LastProgramme);
+        if (Guid.TryParse(http.Request.RouteValues["programmeId"]?.ToString(), out var here) && known.Contains(here))
+        {
+            if (http.Request.Cookies[cookie] != here.ToString("N"))
+            {
+                var builder = new CookieBuilder();
+                address.Fence(builder, LastProgramme);
+                http.Response.Cookies.Append(builder.Name!, here.ToString("N"), builder.Build(http));
+            }
+            return here;
+        }
+        if (Guid.TryParse(http.Request.Cookies[cookie], out var last) && known.Contains(last)) return last;
+        return known.Count > 0 ? known[0] : null;
+    }
+
+    private async Task<List<(Guid Id, string Name)>> OtherOrganisationsAsync(CancellationToken ct)
+    {
+        using var everywhere = scope.UseInstallation();
+        var found = await db.People.IgnoreQueryFilters().AsNoTracking().Where(p => p.AccountId == person.AccountId && p.LeftAt == null && p.OrganisationId != person.OrganisationId)
+            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { o.Id, o.Name }).OrderBy(o => o.Name).ToListAsync(ct);
+        return [.. found.Select(o => (o.Id, o.Name))];
+    }
+
+    private List<NavEntry> ForManager(Guid programmeId) =>
+    [
+        new(texts["nav.home"], $"/programmes/{programmeId}", "home"),
+        new(texts["nav.people"], "/people", "people"),
+        new(texts["nav.participants"], $"/programmes/{programmeId}/participants", "inbox"),
+        new(texts["nav.criteria"], $"/programmes/{programmeId}/criteria", "settings", OnPhones: false),
+        new(texts["nav.matching"], $"/programmes/{programmeId}/rounds", "match"),
+        new(texts["nav.pairs"], $"/programmes/{programmeId}/pairs", "pairs"),
+        new(texts["nav.programmes"], "/programmes", "report", OnPhones: false),
+    ];
+
+    private List<NavEntry> ForManagerWithoutProgramme() =>
+    [
+        new(texts["nav.programmes"], "/programmes", "home"),
+        new(texts["nav.people"], "/people", "people"),
+    ];
+
+    private List<NavEntry> ForParticipant() =>
+    [
+        new(texts["nav.proposals"], "/proposals", "home"),
+    ];
+
+    /// <summary>The entry with the longest address that this page lies under.</summary>
+    private static List<NavEntry> Mark(List<NavEntry> entries, string path)
+    {
+        var current = entries.Where(e => path == e.Href || path.StartsWith(e.Href + "/", StringComparison.Ordinal)).MaxBy(e => e.Href.Length);
+        return [.. entries.Select(e => e with { Current = e == current })];
+    }
+}
