@@ -14,7 +14,7 @@ public sealed class ReasonsTagHelper : PartTagHelper
     {
         Become(output, "ul", "reasons");
         foreach (var reason in Items)
-            output.Content.AppendHtml(Html("<li><i class=\"key k{0}\"></i><b class=\"num\">{1}</b><span dir=\"auto\">{2}</span></li>",
+            output.Content.AppendHtml(Html("<li><i class=\"key k{0}\"></i><b class=\"num\">{1}</b><span>{2}</span></li>",
                 reason.Series, T["part.of", ("points", reason.Points), ("max", reason.Max)], reason.Text));
     }
 }
