@@ -9,6 +9,9 @@ public sealed record ShellModel
     /// <summary>At most seven, for the role at hand.</summary>
     public IReadOnlyList<NavEntry> Navigation { get; init; } = [];
 
+    /// <summary>The bottom bar; the rest stands in the account menu there.</summary>
+    public IEnumerable<NavEntry> OnPhones => Navigation.Where(n => n.OnPhones).Take(5);
+
     /// <summary>The quiet entries at the foot of the side: someone to turn to, settings.</summary>
     public IReadOnlyList<NavEntry> FootNavigation { get; init; } = [];
 
