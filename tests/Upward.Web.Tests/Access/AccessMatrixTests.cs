@@ -1,0 +1,104 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Features.People;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Tests.Access;
+
+/// <summary>Every route × method × role over HTTP, held against the reviewed table (trust.md A1).</summary>
+public sealed class AccessMatrixTests(Hosts hosts)
+{
+    [Fact]
+    public async Task Every_route_stands_in_the_reviewed_table_and_every_line_is_a_route()
+    {
+        var host = await hosts.SharedAsync(Db.Sqlite);
+        var routes = await RoutesAsync(host);
+        var table = AccessRule.Read();
+
+        Assert.Empty(routes.Except(table.Keys).Select(r => $"missing in access-matrix.txt: {r.Method} {r.Route}"));
+        Assert.Empty(table.Keys.Except(routes).Select(r => $"no such route any more: {r.Method} {r.Route}"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Every_cell_answers_as_the_table_says(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var values = await StoryValues.MakeAsync(story);
+        var wrong = new List<string>();
+        foreach (var role in Roles(story))
+        {
+            var browser = await story.AsAsync(role.Person);
+            var token = await TokenAsync(browser, role.Person is not null);
+            foreach (var rule in AccessRule.Read().Values)
+            {
+                var path = values.Fill(rule.Route);
+                using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+                await browser.SendAsync(new HttpMethod(rule.Method), path, rule.Method == "POST" ? form : null);
+                var expected = Expected(rule, role.Names);
+                if (!Fits(expected, browser)) wrong.Add($"{rule.Method} {path} ({rule.Route}) as {role.Names[0]}: {(int)browser.Status} at {browser.Path}, expected {expected}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<(Person? Person, string[] Names)> Roles(Story story) =>
+    [
+        (null, ["anonymous"]),
+        (story.Ada, ["admin", "signed-in"]),
+        (story.Petra, ["manager", "signed-in"]),
+        (story.Amina, ["mentor", "signed-in"]),
+        (story.Paul, ["mentee", "signed-in"]),
+        (story.Olga, ["outsider", "signed-in"]),
+        (story.Otto, ["other-admin", "signed-in"]),
+    ];
+
+    private enum Cell { Reached, SignIn, Hidden, Either }
+
+    private static Cell Expected(AccessRule rule, string[] names) =>
+        rule.Who.Contains("anyone") || rule.Who.Overlaps(names) ? Cell.Reached
+        : names[0] == "anonymous" ? Cell.SignIn
+        // An admin of another organisation reaches pages about their own; what they name of ours must be hidden.
+        : names[0] == "other-admin" && rule.Who.Contains("admin") && !rule.Route.Contains('{') ? Cell.Reached
+        : Cell.Hidden;
+
+    private static bool Fits(Cell cell, Browser browser) => cell switch
+    {
+        Cell.Reached => browser.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError) && !browser.Path.StartsWith("/sign-in", StringComparison.Ordinal)
+            || browser.Path.StartsWith("/error", StringComparison.Ordinal) || browser.Path == "/sign-in",
+        Cell.SignIn => browser.Path.StartsWith("/sign-in?returnUrl", StringComparison.OrdinalIgnoreCase),
+        _ => browser.Status == HttpStatusCode.NotFound,
+    };
+
+    /// <summary>A token that this person's own pages carry, so that a refusal comes from access and not from antiforgery.</summary>
+    private static async Task<string> TokenAsync(Browser browser, bool signedIn)
+    {
+        await browser.OpenAsync(signedIn ? "/account" : "/sign-in");
+        return browser.Page?.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+    }
+
+    private static async Task<HashSet<(string Method, string Route)>> RoutesAsync(TestHost host)
+    {
+        var loader = host.Services.GetRequiredService<PageLoader>();
+        var routes = new HashSet<(string, string)>();
+        foreach (var endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                var compiled = await loader.LoadAsync(page, endpoint.Metadata);
+                foreach (var handler in compiled.HandlerMethods)
+                    routes.Add((handler.HttpMethod.ToUpperInvariant(), handler.Name is { Length: > 0 } name ? $"{route}?handler={name}" : route));
+            }
+            else if (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { } methods && !IsAsset(endpoint))
+                foreach (var method in methods.HttpMethods) routes.Add((method, route));
+        }
+        return routes;
+    }
+
+    private static bool IsAsset(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText == "{**path:file}" || endpoint.Metadata.Any(m => m.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal));
+}

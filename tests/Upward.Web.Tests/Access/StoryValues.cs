@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Tests.Access;
+
+/// <summary>Ids of real things in the story's organisation for the route values, by their name.</summary>
+internal sealed partial class StoryValues
+{
+    private readonly Dictionary<string, string> _byName = [];
+
+    /// <summary>A slice adds what its routes need: make the thing, give its id under the route value's name.</summary>
+    public static async Task<StoryValues> MakeAsync(Story story)
+    {
+        var values = new StoryValues();
+        values._byName["status"] = "404";
+        values._byName["programmeId"] = story.Programme.Id.ToString();
+        values._byName["personId"] = story.Olga.Id.ToString();
+        values._byName["organisationId"] = story.OrganisationId.ToString();
+        values._byName["enrolmentId"] = story.AminaIn.Id.ToString();
+        await story.InAsync(async db =>
+        {
+            var task = LongTask.For(db.OrganisationId, "none", Guid.NewGuid(), story.Petra.Id, story.Now);
+            task.Finish(LongTaskEnd.Done, story.Now);
+            db.LongTasks.Add(task);
+            await db.SaveChangesAsync();
+            values._byName["taskId"] = task.Id.ToString();
+        });
+        return values;
+    }
+
+    public string Fill(string route) => Parameter().Replace(route, m =>
+        _byName.TryGetValue(m.Groups[1].Value, out var value) ? value : throw new InvalidOperationException($"StoryValues has nothing for {m.Value} of {route}."));
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
