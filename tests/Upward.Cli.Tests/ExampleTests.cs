@@ -16,18 +16,4 @@ public sealed class ExampleTests
         Assert.Equal(await File.ReadAllTextAsync(Repository.Example("pairs.csv")), folder.Read("pairs.csv"));
         Assert.Contains("Amina Yusuf", folder.Read("report.html"), StringComparison.Ordinal);
     }
-
-    /// <summary>The schema, the documentation and the code know the same kinds.</summary>
-    [Fact]
-    public async Task Every_kind_stands_in_the_schema_and_in_the_documentation()
-    {
-        var schema = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "rules.schema.json"));
-        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "command-line.md"));
-
-        foreach (var kind in Rules.Kinds.Criteria.Select(k => k.Kind).Concat(Rules.Kinds.Rules.Select(k => k.Kind)))
-        {
-            Assert.Contains($"\"const\": \"{kind}\"", schema, StringComparison.Ordinal);
-            Assert.Contains($"\"kind\": \"{kind}\"", guide, StringComparison.Ordinal);
-        }
-    }
 }

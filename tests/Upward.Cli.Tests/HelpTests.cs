@@ -58,4 +58,22 @@ public sealed class HelpTests
 
     [Fact]
     public async Task The_version_is_told() => Assert.StartsWith("upward 0.", (await Run("--version")).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_bug_of_ours_is_a_sentence_and_where_to_report_it_without_a_stack_trace()
+    {
+        using var error = new StringWriter();
+
+        var exit = await CommandLine.RunAsync(["--help"], new BrokenWriter(), error);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("this is a bug in Upward, not in your files (NotImplementedException", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("report it", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override Task WriteLineAsync(string? value) => throw new NotImplementedException();
+    }
 }

@@ -50,7 +50,7 @@ public sealed class OutputTests
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("✓ Proven", page, StringComparison.Ordinal);
+        Assert.Contains("✓ Proven best:", page, StringComparison.Ordinal);
         Assert.Contains("Mentors without a mentee (1)", page, StringComparison.Ordinal);
     }
 

@@ -98,6 +98,22 @@ public sealed class RulesInputTests
     }
 
     [Fact]
+    public async Task What_only_the_engine_can_tell_is_bad_input_too()
+    {
+        var rule = """{ "kind": "requireOverlap", "mentorColumn": "Knows", "menteeColumn": "Wants" }""";
+        using var rules = new MatchFolder(rules: MatchFolder.Rules.Replace(rule, string.Join(',', Enumerable.Repeat(rule, 65)), StringComparison.Ordinal));
+        using var wants = new MatchFolder(
+            seniors: $"Id,Wants\nS1,{string.Join(';', Enumerable.Range(0, 20_001))}\n", rules: MatchFolder.Rules.Replace("setOverlap", "coverage", StringComparison.Ordinal));
+
+        var tooManyRules = await rules.MatchAsync();
+        var tooManyWants = await wants.MatchAsync();
+
+        Assert.Equal((2, 2), (tooManyRules.Exit, tooManyWants.Exit));
+        Assert.Contains("At most 64 criteria and 64 rules", tooManyRules.Error, StringComparison.Ordinal);
+        Assert.Contains("criteria[0]: A person wants more than 20,000 tags.", tooManyWants.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_cannot_steer_the_terminal()
     {
         using var folder = new MatchFolder(juniors: "Id,Knows,Places\nJ1,Go,\u001b[2J\u202e1\n");

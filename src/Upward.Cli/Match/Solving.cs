@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Upward.Cli.Faults;
 using Upward.Cli.Rules;
 using Upward.MatchingEngine;
 using Upward.MatchingEngine.Verification;
@@ -10,11 +11,10 @@ internal static class Solving
 {
     public static Outcome Solve(RulesFile rules, MatchOptions options, ProgressLine progress, long started, CancellationToken ct)
     {
-        var problem = MatchingProblem.Create(
-            [.. rules.Mentees.People.Select(p => new Participant(p.Key, p.Capacity))],
-            [.. rules.Mentors.People.Select(p => new Participant(p.Key, p.Capacity))],
-            [.. rules.Criteria.Select(c => c.Engine)], rules.Rules, objective: rules.Objective, seed: options.Seed);
-        var result = Matcher.Solve(problem, new SolveOptions { TimeLimit = options.TimeLimit, Progress = progress }, ct);
+        var problem = Problem(rules, options.Seed);
+        // The limit counts from the start of the command: reading the files has used some of it.
+        var left = options.TimeLimit is { } limit ? Later(limit - Stopwatch.GetElapsedTime(started), TimeSpan.Zero) : (TimeSpan?)null;
+        var result = Matcher.Solve(problem, new SolveOptions { TimeLimit = left, Progress = progress }, ct);
         progress.Show("Checking the proof");
         var (proven, because) = Check(problem, result);
 
@@ -37,6 +37,24 @@ internal static class Solving
             Seed = options.Seed,
         };
     }
+
+    private static MatchingProblem Problem(RulesFile rules, ulong seed)
+    {
+        try
+        {
+            return MatchingProblem.Create(
+                [.. rules.Mentees.People.Select(p => new Participant(p.Key, p.Capacity))],
+                [.. rules.Mentors.People.Select(p => new Participant(p.Key, p.Capacity))],
+                [.. rules.Criteria.Select(c => c.Engine)], rules.Rules, objective: rules.Objective, seed: seed);
+        }
+        catch (InvalidProblemException e)
+        {
+            // What no single cell is to blame for: more than 64 rules, more places than the arithmetic allows.
+            throw new RefusedException("upward match: " + string.Join("\nupward match: ", e.Errors.Select(x => x.Message)));
+        }
+    }
+
+    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>The verifier shares no code with the solver; its word alone makes "proven".</summary>
     private static (bool Proven, string? Because) Check(MatchingProblem problem, MatchingResult result)

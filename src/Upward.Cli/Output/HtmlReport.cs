@@ -30,7 +30,7 @@ internal static class HtmlReport
             <header>
             <p class="brand">Upward</p>
             <h1>{Encoded(Sentences.Summary(outcome))}</h1>
-            <p class="proof {(outcome.Proven ? "yes" : "no")}"><strong>{(outcome.Proven ? "✓ Proven" : "△ Not proven")}</strong> <span>{Encoded(Sentences.Proof(outcome))}</span></p>
+            <p class="proof {(outcome.Proven ? "yes" : "no")}"><strong>{(outcome.Proven ? "✓" : "△")} {Sentences.Verdict(outcome)}:</strong> <span>{Encoded(Sentences.Because(outcome))}</span></p>
             </header>
 
             """);
@@ -73,16 +73,16 @@ internal static class HtmlReport
             return;
         }
         Legend(page, outcome.Criteria);
+        // On a narrow screen the rows become blocks; the roles keep them a table for those who listen.
         var most = Math.Max(1, outcome.Pairs.Max(p => p.Score));
         page.Append("""
-            <div class="wide" tabindex="0" role="region" aria-labelledby="pairs">
-            <table>
-            <thead><tr><th scope="col">Mentor</th><th scope="col">Mentee</th><th scope="col" class="n">Points</th><th scope="col">Why: these add up to the points</th></tr></thead>
-            <tbody>
+            <table class="pairs" role="table" aria-labelledby="pairs">
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Mentor</th><th scope="col" role="columnheader">Mentee</th><th scope="col" role="columnheader" class="n">Points</th><th scope="col" role="columnheader">Why: these add up to the points</th></tr></thead>
+            <tbody role="rowgroup">
 
             """);
         foreach (var pair in outcome.Pairs) Pair(page, outcome.Criteria, pair, most, outcome);
-        page.Append("</tbody>\n</table>\n</div>\n</section>\n");
+        page.Append("</tbody>\n</table>\n</section>\n");
     }
 
     private static void Legend(StringBuilder page, IReadOnlyList<string> criteria)
@@ -95,7 +95,7 @@ internal static class HtmlReport
 
     private static void Pair(StringBuilder page, IReadOnlyList<string> criteria, ProposedPair pair, long most, Outcome outcome)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Who(outcome.Mentors, pair.Mentor)}</th><td>{Who(outcome.Mentees, pair.Mentee)}</td><td class=\"n\">{Number(pair.Score)}</td><td>");
+        page.Append(CultureInfo.InvariantCulture, $"<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{Who(outcome.Mentors, pair.Mentor)}</th><td role=\"cell\">{Who(outcome.Mentees, pair.Mentee)}</td><td role=\"cell\" class=\"n\">{Number(pair.Score)}</td><td role=\"cell\">");
         page.Append("<span class=\"bar\" aria-hidden=\"true\">");
         for (var c = 0; c < criteria.Count; c++)
         {

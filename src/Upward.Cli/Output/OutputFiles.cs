@@ -24,6 +24,7 @@ internal sealed class OutputFiles
         var taken = inputs.Select(i => (i.Option, Path: Real(i.Path))).ToList();
         foreach (var (option, path) in outputs)
         {
+            if (IsDevice(path)) continue;
             var real = Real(path);
             if (taken.FirstOrDefault(t => SamePath(t.Path, real)) is { Option: not null } same)
                 mistakes.Add($"{option} {Shown.Plain(path, 200)} is the same file as {same.Option}: it would be overwritten. Choose another name.");
@@ -43,6 +44,7 @@ internal sealed class OutputFiles
         {
             foreach (var (path, text) in files)
             {
+                if (IsDevice(path)) continue;
                 // A link keeps pointing where it points: its target is replaced, not the link.
                 var target = Real(path);
                 var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
@@ -50,6 +52,7 @@ internal sealed class OutputFiles
                 File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             }
             foreach (var (temporary, target) in ready) File.Move(temporary, target, overwrite: true);
+            foreach (var (path, text) in files.Where(f => IsDevice(f.Path))) File.WriteAllText(path, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -60,6 +63,9 @@ internal sealed class OutputFiles
             foreach (var (temporary, _) in ready) DeleteQuietly(temporary);
         }
     }
+
+    // "--out /dev/null" and "--json /dev/stdout" are written to, never replaced: root could otherwise rename a file over them.
+    private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void DeleteQuietly(string path)
     {

@@ -29,20 +29,26 @@ internal static class ReportStyle
         dt { color: var(--ink-2); font-size: .875rem; } dd { margin: 0; font-size: 1.5rem; font-weight: 600; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .75rem; padding: 0; list-style: none; font-size: .875rem; }
         .legend span { display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .4rem; border-radius: 2px; }
-        .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
         table { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); }
-        th, td { padding: .6rem .75rem; text-align: start; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+        th, td { padding: .6rem .75rem; text-align: start; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
         thead th { color: var(--ink-2); font-size: .8125rem; font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 600; } small { color: var(--ink-2); font-weight: 400; }
         .n { text-align: end; white-space: nowrap; }
         td ul { margin: .35rem 0 0; padding: 0; list-style: none; font-size: .875rem; }
-        td:last-child { min-width: 16rem; }
+        td:last-child { width: 55%; }
         .bar { display: flex; height: .6rem; border-radius: 3px; overflow: hidden; background: var(--sunken); }
         .bar i { border-inline-end: 1px solid var(--surface); }
         .s1 { background: light-dark(#6553A6, #9787DC); } .s2 { background: light-dark(#3676BE, #5E9BDF); }
         .s3 { background: light-dark(#1F8A80, #3FB0A4); } .s4 { background: light-dark(#66882A, #8EB04C); }
         .s5 { background: light-dark(#AB7A12, #D3A43C); } .s6 { background: light-dark(#AC4E7A, #D77BA6); }
         footer { margin-top: 2.5rem; color: var(--ink-2); font-size: .875rem; }
+        @media screen and (max-width: 44rem) {
+          table { table-layout: fixed; }
+          .pairs, .pairs tbody { display: block; }
+          .pairs thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .pairs tr { display: grid; grid-template-columns: 1fr 1fr auto; border-top: 1px solid var(--line); }
+          .pairs th, .pairs td { border: 0; min-width: 0; } .pairs td:last-child { grid-column: 1 / -1; width: auto; padding-top: 0; }
+        }
         @media print {
           :root { color-scheme: light; --paper: #FFF; }
           main { max-width: none; padding: 0; } tr { break-inside: avoid; } thead { display: table-header-group; }

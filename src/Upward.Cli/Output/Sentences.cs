@@ -22,19 +22,23 @@ internal static class Sentences
         return $"{Count(mentees, "mentee", "mentees")} and {Count(mentors, "mentor", "mentors")} are left over.";
     }
 
-    public static string Proof(Outcome outcome)
+    /// <summary>For the terminal: verdict and reason in one line.</summary>
+    public static string Proof(Outcome outcome) => $"{Verdict(outcome)}: {Because(outcome)}";
+
+    public static string Verdict(Outcome outcome) => outcome.Proven ? "Proven best" : "Not proven";
+
+    public static string Because(Outcome outcome)
     {
-        if (!outcome.Proven)
+        if (outcome.StoppedEarly)
         {
-            if (!outcome.StoppedEarly) return $"Not proven: {outcome.NotProvenBecause}";
-            return $"Not proven: {outcome.NotProvenBecause} What is certain: no answer has more than " +
+            return $"{outcome.NotProvenBecause} What is certain: no answer has more than " +
                 $"{Count(outcome.MatchedUpperBound, "pair", "pairs")}, and none has more than {Count(outcome.UpperBound, "point", "points")}" +
                 (outcome.Objective == "people-first" ? " with as many pairs as can be made." : ".");
         }
-        return outcome.Objective == "people-first"
-            ? "Proven best: no more people could be matched under these rules, and no other answer with as many pairs has more points. " +
-              "A separate check recomputed every possible pair."
-            : "Proven best: no other answer has more points, and none with as many points has more pairs. " +
-              "A separate check recomputed every possible pair.";
+        if (!outcome.Proven) return outcome.NotProvenBecause!;
+        return (outcome.Objective == "people-first"
+            ? "no more people could be matched under these rules, and no other answer with as many pairs has more points."
+            : "no other answer has more points, and none with as many points has more pairs.") +
+            " A separate check recomputed every possible pair.";
     }
 }

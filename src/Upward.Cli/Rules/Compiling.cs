@@ -15,7 +15,7 @@ internal static class Compiling
     {
         var word = settings.Choice("kind", required: true, [.. Kinds.Rules.Select(k => k.Kind)]);
         if (word is null) return null;
-        var rule = Kinds.Rules.Single(k => k.Kind == word).Compile(settings, pairing);
+        var rule = WithinBounds(settings, () => Kinds.Rules.Single(k => k.Kind == word).Compile(settings, pairing));
         settings.RefuseUnknown();
         return rule;
     }
@@ -30,7 +30,7 @@ internal static class Compiling
             var name = Name(settings, names);
             var word = settings.Choice("kind", required: true, [.. Kinds.Criteria.Select(k => k.Kind)]);
             if (word is null) continue;
-            var criterion = Kinds.Criteria.Single(k => k.Kind == word).Compile(name ?? "unnamed", settings, pairing);
+            var criterion = WithinBounds(settings, () => Kinds.Criteria.Single(k => k.Kind == word).Compile(name ?? "unnamed", settings, pairing));
             settings.RefuseUnknown();
             if (criterion is not null) compiled.Add(criterion);
         }
@@ -40,6 +40,20 @@ internal static class Compiling
             pairing.Faults.Add(all[0].At, $"\"criteria\": together they can give {most} points to a pair, expected at most {Kinds.MostPoints}.");
         if (all.Count > Most) pairing.Faults.Add(all[Most].At, $"\"criteria\": found {all.Count}, expected at most {Most}.");
         return compiled;
+    }
+
+    /// <summary>The engine states its own bounds (20,000 wanted topics a person ...); its sentence becomes a fault of this rule.</summary>
+    private static T? WithinBounds<T>(Settings settings, Func<T?> compile) where T : class
+    {
+        try
+        {
+            return compile();
+        }
+        catch (ArgumentException e)
+        {
+            settings.Faults.Add(settings.At, $"{settings.Path}: {Shown.Plain(e.Message, 200)}");
+            return null;
+        }
     }
 
     private static string? Name(Settings settings, HashSet<string> names)
