@@ -84,8 +84,8 @@ public sealed class ScoreTable
             if (stop.Requested) return null;
             Array.Clear(points);
             Array.Clear(broken);
-            foreach (var criterion in problem.Criteria) criterion.AddPoints(mentee, points);
             foreach (var rule in problem.Rules) rule.MarkBroken(mentee, broken, 1);
+            foreach (var criterion in problem.Criteria) criterion.AddPoints(mentee, broken, points);
             var row = scores.AsSpan(mentee * mentors, mentors);
             for (var mentor = 0; mentor < mentors; mentor++) row[mentor] = broken[mentor] != 0 ? (short)Forbidden : (short)points[mentor];
             rowDone?.Invoke(mentee + 1);

@@ -40,7 +40,7 @@ public sealed class SparseBonus : Criterion
 
     internal override ProblemError? MisfitWith(int mentees, int mentors) => Misfit.OfPairs(_byPair.Keys, mentees, mentors);
 
-    internal override void AddPoints(int mentee, Span<int> row)
+    internal override void AddPoints(int mentee, ReadOnlySpan<ulong> broken, Span<int> row)
     {
         if (!_byMentee.TryGetValue(mentee, out var pairs)) return;
         foreach (var pair in pairs) row[pair.Mentor] += pair.Points;

@@ -4,6 +4,7 @@ namespace Upward.MatchingEngine;
 internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options, CancellationToken ct)
 {
     private readonly StopSignal _stop = new(options.TimeLimit, options.Clock, ct);
+    private long? _bound;
 
     internal MatchingResult Execute()
     {
@@ -12,7 +13,7 @@ internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options,
 
         var network = Network.Of(problem, scores);
         var paths = new AugmentingPaths(network);
-        var finished = paths.Run(_stop, row => Report(SolvePhase.Placing, row, network.Rows, paths.PairCount));
+        var finished = paths.Run(_stop, row => ReportPlacing(row, network, paths));
         if (!finished) paths.FillGreedily();
 
         Report(SolvePhase.Proving, 0, 1, paths.PairCount);
@@ -58,13 +59,22 @@ internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options,
     private static MatchedPair[] Sorted(IEnumerable<MatchedPair> pairs) =>
         [.. pairs.OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
 
-    private void ReportRow(int row) => Report(SolvePhase.Scoring, row, problem.Mentees.Count, problem.Locked.Count);
+    private void ReportRow(int row) => Report(SolvePhase.Scoring, row, problem.Mentees.Count, 0);
 
-    private void Report(SolvePhase phase, int done, int steps, int pairs)
+    private void ReportPlacing(int row, Network network, AugmentingPaths paths)
+    {
+        // A bound takes a pass over the whole table, so it is made ten times a run only.
+        if (options.Progress is not null && (_bound is null || row % Math.Max(1, network.Rows / 10) == 0))
+            _bound = Math.Min(_bound ?? long.MaxValue, Bounds.Of(problem, network, paths).Total + LockedPoints());
+        Report(SolvePhase.Placing, row, network.Rows, paths.PairCount);
+    }
+
+    private void Report(SolvePhase phase, int done, int steps, int placed)
     {
         // A hundred reports a phase are enough for any bar and cost nothing.
         if (options.Progress is not { } progress || done % Math.Max(1, steps / 100) != 0) return;
-        var locked = phase == SolvePhase.Scoring ? 0 : problem.Locked.Count;
-        progress.Report(new(phase, done, steps, pairs + locked, null));
+        progress.Report(new(phase, done, steps, placed + problem.Locked.Count, _bound));
     }
+
+    private long LockedPoints() => problem.Locked.Sum(key => (long)problem.Criteria.Sum(c => c.Points(key.Mentee, key.Mentor)));
 }

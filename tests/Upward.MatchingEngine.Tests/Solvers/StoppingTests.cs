@@ -73,6 +73,7 @@ public class StoppingTests
 
         Assert.Equal([SolvePhase.Scoring, SolvePhase.Placing, SolvePhase.Proving, SolvePhase.Finished], told.Select(p => p.Phase).Distinct());
         Assert.All(told.Zip(told.Skip(1)), pair => Assert.True(pair.First.Phase < pair.Second.Phase || pair.First.Done < pair.Second.Done));
+        Assert.All(told.Where(p => p.Phase == SolvePhase.Placing), p => Assert.True(p.UpperBound >= result.Total));
         Assert.Equal((result.Matched, result.Total), (told[^1].Pairs, told[^1].UpperBound!.Value));
     }
 
