@@ -58,7 +58,7 @@ internal static class HtmlReport
         Figure("Mentees", outcome.Mentees.People.Count);
         Figure("Pairs", outcome.Matched);
         Figure("Points", outcome.Total);
-        Figure("No answer has more points than", outcome.UpperBound);
+        Figure(outcome.Objective == "people-first" ? "Most possible with as many pairs" : "Most points possible", outcome.UpperBound);
         page.Append("</dl>\n");
 
         void Figure(string label, long value) => page.Append(CultureInfo.InvariantCulture, $"<div><dt>{label}</dt><dd>{Number(value)}</dd></div>\n");
