@@ -34,6 +34,8 @@ public sealed partial class Person : IBelongToOrganisation
     /// <summary>Primary BCP 47 tags: "en", "de", "ar".</summary>
     public List<string> Languages { get; private set; } = [];
     public Dictionary<string, string> CustomFields { get; private set; } = [];
+    /// <summary>Name first, without case and accents: what the list searches and sorts by, the same on both databases.</summary>
+    public string SearchText { get; private set; } = "";
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? LeftAt { get; private set; }
     public int Version { get; private set; }
@@ -43,9 +45,10 @@ public sealed partial class Person : IBelongToOrganisation
 
     public static string? KeyOf(string email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToUpperInvariant();
 
-    public static Person Add(Guid organisationId, PersonFacts facts, DateTimeOffset now)
+    /// <param name="id">Given by an import, so that a repeated commit makes nobody twice.</param>
+    public static Person Add(Guid organisationId, PersonFacts facts, DateTimeOffset now, Guid? id = null)
     {
-        var person = new Person { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, CreatedAt = now };
+        var person = new Person { Id = id ?? Guid.CreateVersion7(now), OrganisationId = organisationId, CreatedAt = now };
         person.Change(facts);
         return person;
     }
@@ -69,6 +72,7 @@ public sealed partial class Person : IBelongToOrganisation
         EmployedSince = facts.EmployedSince;
         Languages = [.. facts.Languages];
         CustomFields = new(facts.CustomFields);
+        SearchText = PeopleSearch.TextOf(this);
         Version++;
     }
 

@@ -18,6 +18,8 @@ public sealed class ImportRun : IBelongToOrganisation
     /// <summary>JSON of the column mapping and options.</summary>
     public string Mapping { get; private set; } = "";
     public string PlanDigest { get; private set; } = "";
+    /// <summary>The accepted plan, compressed JSON: a commit that was interrupted goes on from it, undo goes back along it.</summary>
+    public byte[] Plan { get; private set; } = [];
     public int Rows { get; private set; }
     public int ToCreate { get; private set; }
     public int ToUpdate { get; private set; }
@@ -44,12 +46,16 @@ public sealed class ImportRun : IBelongToOrganisation
     public void Planned(string digest, int rows, int create, int update, int unchanged, int leftOut, int leave) =>
         (PlanDigest, Rows, ToCreate, ToUpdate, Unchanged, LeftOut, ToLeave) = (digest, rows, create, update, unchanged, leftOut, leave);
 
-    public void Commit(Guid taskId) => TaskId = taskId;
+    public bool IsAccepted => TaskId is not null;
+    public bool IsOver => CommittedAt is not null || CancelledAt is not null;
+    public bool CanBeUndone => IsAccepted && CancelledAt is null && UndoneAt is null && UndoTaskId is null && Plan.Length > 0;
+
+    public void Accept(byte[] plan, Guid taskId) => (Plan, TaskId) = (plan, taskId);
     public void Committed(DateTimeOffset now) => CommittedAt = now;
     public void Cancelled(DateTimeOffset now) => CancelledAt = now;
     public void Undo(Guid taskId, Guid? by) => (UndoTaskId, UndoneById) = (taskId, by);
     public void Undone(DateTimeOffset now) => UndoneAt = now;
-    public void ForgetContent() => Content = [];
+    public void ForgetContent() => (Content, Plan) = ([], []);
 }
 
 /// <summary>What an import did to one person: enough to take it back when nothing has changed since.</summary>
@@ -58,7 +64,7 @@ public sealed class ImportedChange : IBelongToOrganisation
     private ImportedChange() { }
 
     public Guid ImportRunId { get; private set; }
-    /// <summary>Row in the file, counted from 1 with the header; for people who left: their number after the last row.</summary>
+    /// <summary>Row in the file, counted from 1 with the header; for people who left: a number after the last row.</summary>
     public int Row { get; private set; }
     public Guid OrganisationId { get; private set; }
     public Guid PersonId { get; private set; }

@@ -69,7 +69,7 @@ public class ReadingTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var refusal = CsvReading.Read(Encoding.GetEncoding(codePage).GetBytes(text)).Refusal;
-        Assert.Equal(new Refusal(RefusalKind.OtherEncoding, name), refusal);
+        Assert.Equal(new FileRefusal(RefusalKind.OtherEncoding, name), refusal);
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public class ReadingTests
     [Fact]
     public void Names_the_line_of_a_quote_that_never_closes()
     {
-        Assert.Equal(new Refusal(RefusalKind.OpenQuote, null, 3), Read("name,email\nAda,a@x.example\n\"Bo,b@x.example\nCy,c@x.example\n").Refusal);
+        Assert.Equal(new FileRefusal(RefusalKind.OpenQuote, null, 3), Read("name,email\nAda,a@x.example\n\"Bo,b@x.example\nCy,c@x.example\n").Refusal);
         // Closed by the opening quote of another cell, two rows further down.
-        Assert.Equal(new Refusal(RefusalKind.OpenQuote, null, 2), Read("name,email\n\"Bo,b@x.example\n\"Cy\",c@x.example\n").Refusal);
+        Assert.Equal(new FileRefusal(RefusalKind.OpenQuote, null, 2), Read("name,email\n\"Bo,b@x.example\n\"Cy\",c@x.example\n").Refusal);
     }
 
     [Fact]

@@ -61,6 +61,10 @@ public static class PersonField
 
     private const string CustomPrefix = "custom:";
 
+    /// <summary>Every field a person may have, with these custom ones.</summary>
+    public static IEnumerable<string> All(IEnumerable<string> custom) =>
+        [Name, PreferredName, Email, EmployeeId, Title, Level, Department, Division, Site, Country, TimeZone, Manager, DottedLines, EmploymentStart, Languages, .. custom.Select(Custom)];
+
     public static string Custom(string name) => CustomPrefix + name;
 
     public static string? CustomName(string field) => field.StartsWith(CustomPrefix, StringComparison.Ordinal) ? field[CustomPrefix.Length..] : null;

@@ -19,7 +19,7 @@ public sealed record ImportPlan(
 
 public enum RowAction { Create, Update, Same, Skip, Leave }
 
-/// <param name="Row">The spreadsheet's row number; 0 for a person who is not in the file.</param>
+/// <param name="Row">The spreadsheet's row number; a number after the last row for someone who is not in the file.</param>
 /// <param name="PersonId">Decided by the plan for new people too, so that a repeated commit makes nobody twice.</param>
 public sealed record PlannedRow(int Row, RowAction Action, Guid PersonId, IReadOnlyList<FieldChange> Changes);
 

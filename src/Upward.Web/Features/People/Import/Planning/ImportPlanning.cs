@@ -13,7 +13,7 @@ public static class ImportPlanning
         new ManagerLines(new(mapping.ManagerBy, directory, drafts), directory, drafts, options.ImportWithoutManager).Settle();
 
         var rows = drafts.Select(Planned).ToList();
-        if (options.MissingPeopleLeave) rows.AddRange(Leavers(directory, drafts));
+        if (options.MissingPeopleLeave) rows.AddRange(Leavers(directory, drafts, table.Rows[^1].Number));
         var problems = drafts.SelectMany(d => d.Problems).ToList();
         return new(rows, problems, questions, reading.NewLevels, PlanDigest.Of(rows, questions, reading.NewLevels));
     }
@@ -45,10 +45,10 @@ public static class ImportPlanning
     }
 
     /// <summary>Rows that were left out still show that their person is there.</summary>
-    private static IEnumerable<PlannedRow> Leavers(DirectorySnapshot directory, List<DraftRow> drafts)
+    private static IEnumerable<PlannedRow> Leavers(DirectorySnapshot directory, List<DraftRow> drafts, int lastRow)
     {
         var present = drafts.Select(d => d.PersonId).ToHashSet();
         return directory.People.Where(p => !p.HasLeft && !present.Contains(p.Id)).OrderBy(p => p.Id)
-            .Select(p => new PlannedRow(0, RowAction.Leave, p.Id, [new(PersonField.Status, PersonField.Active, PersonField.Left)]));
+            .Select((p, i) => new PlannedRow(lastRow + 1 + i, RowAction.Leave, p.Id, [new(PersonField.Status, PersonField.Active, PersonField.Left)]));
     }
 }

@@ -25,7 +25,7 @@ public static class CsvReading
         return new(new(encoding, separator, rows, rows.Max(r => r.Cells.Length)), null);
     }
 
-    private static Reading Refuse(Refusal refusal) => new(null, refusal);
+    private static Reading Refuse(FileRefusal refusal) => new(null, refusal);
 
     private static string Megabytes(int bytes) => (bytes / 1024.0 / 1024.0).ToString("0", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ internal ref struct CsvScan(ReadOnlySpan<char> text, char delimiter)
     private int at;
     private int line = 1;
 
-    public Refusal? Run(bool skipFirst, out List<CsvRow> found)
+    public FileRefusal? Run(bool skipFirst, out List<CsvRow> found)
     {
         found = rows;
         for (var number = 1; at < text.Length; number++)
@@ -31,7 +31,7 @@ internal ref struct CsvScan(ReadOnlySpan<char> text, char delimiter)
         return null;
     }
 
-    private Refusal? ReadRow()
+    private FileRefusal? ReadRow()
     {
         cells.Clear();
         while (true)
@@ -51,7 +51,7 @@ internal ref struct CsvScan(ReadOnlySpan<char> text, char delimiter)
         }
     }
 
-    private Refusal? QuotedCell()
+    private FileRefusal? QuotedCell()
     {
         var opened = line;
         var start = ++at;

@@ -13,7 +13,12 @@ public sealed record CsvTable(string Encoding, char Delimiter, IReadOnlyList<Csv
 public sealed record CsvRow(int Number, string[] Cells)
 {
     /// <summary>Short rows read as if their missing cells were empty. No-break spaces come from web pages and count as spaces.</summary>
-    public string Cell(int column) => column < Cells.Length ? Cells[column].Trim() : "";
+    public string Cell(int column)
+    {
+        var cell = column < Cells.Length ? Cells[column].Trim() : "";
+        // The apostrophe that our own export puts before a formula.
+        return cell.Length > 1 && cell[0] == '\'' && SafeCsv.StartsFormula(cell[1..]) ? cell[1..] : cell;
+    }
 }
 
 public static class CellName

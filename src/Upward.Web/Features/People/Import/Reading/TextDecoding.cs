@@ -7,7 +7,7 @@ internal static class TextDecoding
 {
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static (string? Text, string Encoding, Refusal? Refusal) Decode(ReadOnlySpan<byte> bytes)
+    public static (string? Text, string Encoding, FileRefusal? Refusal) Decode(ReadOnlySpan<byte> bytes)
     {
         if (WideEncoding(bytes) is { } wide) return (null, "", wide);
         if (bytes.Contains((byte)0)) return (null, "", new(RefusalKind.Binary));
@@ -21,7 +21,7 @@ internal static class TextDecoding
     }
 
     /// <summary>UTF-16 and UTF-32 by their mark, or by every other byte being zero, as in exports without one.</summary>
-    private static Refusal? WideEncoding(ReadOnlySpan<byte> bytes)
+    private static FileRefusal? WideEncoding(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]) || bytes.StartsWith<byte>([0, 0, 0xFE, 0xFF])) return new(RefusalKind.Utf32);
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF])) return new(RefusalKind.Utf16);

@@ -10,7 +10,7 @@ public enum RefusalKind
 
 /// <param name="Detail">The number or the encoding that the sentence names.</param>
 /// <param name="Line">The line of the file, where one is to blame.</param>
-public sealed record Refusal(RefusalKind Kind, string? Detail = null, int? Line = null);
+public sealed record FileRefusal(RefusalKind Kind, string? Detail = null, int? Line = null);
 
 /// <summary>Either a table or a refusal.</summary>
-public sealed record Reading(CsvTable? Table, Refusal? Refusal);
+public sealed record Reading(CsvTable? Table, FileRefusal? Refusal);

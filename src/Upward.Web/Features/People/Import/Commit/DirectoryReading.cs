@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+
+namespace Upward.Web.Features.People.Import;
+
+internal static class DirectoryReading
+{
+    public static async Task<DirectorySnapshot> SnapshotAsync(AppDb db, CancellationToken ct)
+    {
+        var levels = new LevelScale(await db.Levels.AsNoTracking().OrderBy(l => l.Rank).ToListAsync(ct));
+        // Two queries instead of a join: most people have no dotted line, and the wide row would be sent again for each.
+        var dotted = (await db.DottedLines.AsNoTracking().ToListAsync(ct)).ToLookup(d => d.PersonId, d => d.ManagerId);
+        var people = await db.People.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
+        return new(people.ConvertAll(p => PersonChanges.Snapshot(p) with { DottedLineIds = [.. dotted[p.Id]] }), [.. levels.Names]);
+    }
+}

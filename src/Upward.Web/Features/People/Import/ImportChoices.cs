@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Upward.Web.Features.People.Import;
+
+/// <summary>What the user decided on the way to the preview. Stored with the import as JSON; the command line reads the same from --mapping.</summary>
+public sealed record ImportChoices(ColumnMapping Mapping)
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public bool ImportWithoutManager { get; init; }
+    public bool MissingPeopleLeave { get; init; }
+    public bool EmptyCellsClear { get; init; }
+
+    /// <summary>Places of new levels in the organisation's scale; a level without one is kept as written and takes no part in level rules.</summary>
+    public IReadOnlyDictionary<string, int> LevelRanks { get; init; } = new Dictionary<string, int>();
+
+    public string ToJson() => JsonSerializer.Serialize(this, Format);
+
+    public static ImportChoices FromJson(string json) => JsonSerializer.Deserialize<ImportChoices>(json, Format)!;
+}
