@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.People.Pages;
+
+[ManagersOnly]
+public sealed class PersonPage(ShowPerson show, PersonLeaves leaves, CurrentPerson viewer, Texts texts) : PageModel
+{
+    public PersonCard Card { get; private set; } = null!;
+    public bool MayEdit => viewer.IsOrganisationAdmin;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await show.ExecuteAsync(id, ct) is not { } card) return NotFound();
+        Card = card;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => After(id, await leaves.LeaveAsync([id], ct), "people.markedLeft");
+
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) => After(id, await leaves.ReturnAsync([id], ct), "people.markedReturned");
+
+    private IActionResult After(Guid id, Outcome outcome, string done)
+    {
+        if (outcome.IsNotFound) return NotFound();
+        this.Note(outcome.Succeeded ? texts[done] : texts.Say(outcome.Refusals[0].Message));
+        return Redirect(Url.Content($"~/people/{id}"));
+    }
+
+    public IEnumerable<(string Field, string Value)> Facts()
+    {
+        var p = Card.Person;
+        yield return ("email", p.Email);
+        yield return ("employeeId", p.EmployeeId ?? "");
+        yield return ("title", p.Title);
+        yield return ("level", p.LevelName);
+        yield return ("department", p.Department);
+        yield return ("division", p.Division);
+        yield return ("site", p.Site);
+        yield return ("country", p.Country);
+        yield return ("timeZone", p.TimeZone);
+        yield return ("employedSince", p.EmployedSince?.ToString("d MMMM yyyy", texts.Culture) ?? "");
+        yield return ("languages", string.Join(", ", p.Languages.Select(LanguageName)));
+    }
+
+    private string LanguageName(string tag)
+    {
+        var name = System.Globalization.CultureInfo.GetCultureInfo(tag).EnglishName;
+        return name.Length > 0 ? name : tag;
+    }
+}
