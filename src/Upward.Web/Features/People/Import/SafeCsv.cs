@@ -8,12 +8,14 @@ namespace Upward.Web.Features.People.Import;
 /// </summary>
 public static class SafeCsv
 {
+    private static readonly System.Buffers.SearchValues<char> Quoted = System.Buffers.SearchValues.Create("\",\r\n;\t");
+
     public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     public static string Cell(string text)
     {
         if (StartsFormula(text)) text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n;\t") < 0 && text.Trim() == text ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny(Quoted) < 0 && text.Trim() == text ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     /// <summary>Leading spaces do not stop a spreadsheet, and fullwidth signs are folded to the plain ones by some.</summary>

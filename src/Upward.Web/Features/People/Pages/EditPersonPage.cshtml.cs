@@ -11,10 +11,10 @@ public sealed class EditPersonPage(SavePerson save, AppDb db, CurrentPerson edit
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var person = await db.People.AsNoTracking().Include(p => p.DottedLines).EditableBy(editor).SingleOrDefaultAsync(p => p.Id == id, ct);
+        var person = await Db.People.AsNoTracking().Include(p => p.DottedLines).EditableBy(editor).SingleOrDefaultAsync(p => p.Id == id, ct);
         if (person is null) return NotFound();
         var lines = person.DottedLines.Select(d => d.ManagerId).Append(person.ManagerId ?? Guid.Empty).ToList();
-        var keys = await db.People.AsNoTracking().Where(p => lines.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email.Length > 0 ? p.Email : p.EmployeeId ?? p.Name, ct);
+        var keys = await Db.People.AsNoTracking().Where(p => lines.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email.Length > 0 ? p.Email : p.EmployeeId ?? p.Name, ct);
         Input = PersonInput.Of(person, person.ManagerId is { } m ? keys.GetValueOrDefault(m) : null, person.DottedLines.Select(d => keys.GetValueOrDefault(d.ManagerId, "")));
         await LoadChoicesAsync(ct);
         return Page();

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.People.Import.Pages;
+
+[OrganisationAdminsOnly]
+public sealed class PreviewPage(PreviewImport preview, CommitImport commit, ChooseColumns choose, Texts texts) : PageModel
+{
+    /// <summary>So many rows of one kind are shown; the file of rejected rows has them all.</summary>
+    public const int Shown = 50;
+
+    public ImportPreview Preview { get; private set; } = null!;
+    public double Seconds { get; private set; }
+    public PreviewNames Names { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : Gone(id);
+
+    public async Task<IActionResult> OnPostCommitAsync(Guid id, string digest, CancellationToken ct)
+    {
+        var outcome = await commit.ExecuteAsync(id, digest ?? "", ct);
+        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{id}"));
+        if (outcome.IsNotFound || !await LoadAsync(id, ct)) return outcome.IsNotFound ? NotFound() : Gone(id);
+        ModelState.Add(outcome.Result, texts);
+        return this.Again();
+    }
+
+    public async Task<IActionResult> OnPostOptionsAsync(Guid id, bool importWithoutManager, bool missingPeopleLeave, bool emptyCellsClear, DateOrder? dateOrder,
+        List<string> levelNames, List<int?> levelRanks, CancellationToken ct)
+    {
+        if (await preview.ExecuteAsync(id, ct) is not { } now) return NotFound();
+        var ranks = new Dictionary<string, int>(now.Choices.LevelRanks);
+        foreach (var (name, rank) in levelNames.Zip(levelRanks))
+            if (rank is >= 1 and <= 99) ranks[name] = rank.Value;
+            else ranks.Remove(name);
+        var choices = now.Choices with
+        {
+            ImportWithoutManager = importWithoutManager, MissingPeopleLeave = missingPeopleLeave, EmptyCellsClear = emptyCellsClear, LevelRanks = ranks,
+            Mapping = now.Choices.Mapping with { DateOrder = dateOrder ?? now.Choices.Mapping.DateOrder },
+        };
+        await choose.ExecuteAsync(id, choices, ct);
+        return Redirect(Url.Content($"~/people/import/{id}/preview"));
+    }
+
+    /// <summary>The rows that would stay out, as they were written, with what is wrong: to be mended and imported again.</summary>
+    public async Task<IActionResult> OnGetLeftOutAsync(Guid id, CancellationToken ct)
+    {
+        if (await preview.ExecuteAsync(id, ct) is not { } shown) return NotFound();
+        return File(LeftOutRows.File(shown, texts), "text/csv; charset=utf-8", Path.GetFileNameWithoutExtension(shown.Run.FileName) + "-left-out.csv");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var clock = Stopwatch.StartNew();
+        if (await preview.ExecuteAsync(id, ct) is not { } shown) return false;
+        if (shown.Choices.Mapping.Faults().Any()) return false;
+        (Preview, Seconds, Names) = (shown, clock.Elapsed.TotalSeconds, new PreviewNames(shown));
+        return true;
+    }
+
+    /// <summary>Accepted in the meantime, or not yet mapped: the other pages know. Unknown ids end there as not found.</summary>
+    private RedirectResult Gone(Guid id) => Redirect(Url.Content($"~/people/import/{id}/columns"));
+}
