@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Upward.Web.Features.People.Import;
+using Upward.Web.Platform;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Tests.Access;
@@ -25,6 +27,8 @@ internal sealed partial class StoryValues
             await db.SaveChangesAsync();
             values._byName["taskId"] = task.Id.ToString();
         });
+        values._byName["runId"] = (await story.RunAsAsync<UploadStaffList, Outcome<Guid>>(story.Ada, u =>
+            u.ExecuteAsync("staff.csv", "ID,Name,E-mail\n1,Neo,neo@example.org\n"u8.ToArray(), CancellationToken.None))).Value.ToString();
         return values;
     }
 

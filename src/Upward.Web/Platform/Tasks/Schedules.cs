@@ -1,4 +1,5 @@
 using Quartz;
+using Upward.Web.Features.People.Import;
 using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Platform.Tasks;
@@ -12,6 +13,8 @@ public static class Schedules
         Every<SendOutboxJob>(quartz, TimeSpan.FromSeconds(5));
         // A process may die between storing a task and scheduling it, or while running it.
         Every<SweepTasksJob>(quartz, TimeSpan.FromSeconds(20));
+        // Staff lists are kept no longer than the right to undo their import; a day more or less does not matter.
+        Every<ForgetOldImportsJob>(quartz, TimeSpan.FromHours(12));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -29,6 +32,12 @@ public sealed class SendOutboxJob(SendOutbox outbox) : IJob
 public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sweep.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class ForgetOldImportsJob(ForgetOldImports forget) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await forget.ExecuteAsync(cancellationToken);
 }
 
 public sealed class LongTaskJob(LongTaskRunner runner) : IJob

@@ -908,6 +908,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<string>("PlanDigest")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1084,6 +1088,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
 

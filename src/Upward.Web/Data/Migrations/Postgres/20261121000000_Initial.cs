@@ -94,6 +94,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     HeaderRow = table.Column<int>(type: "integer", nullable: false),
                     Mapping = table.Column<string>(type: "text", nullable: false),
                     PlanDigest = table.Column<string>(type: "text", nullable: false),
+                    Plan = table.Column<byte[]>(type: "bytea", nullable: false),
                     Rows = table.Column<int>(type: "integer", nullable: false),
                     ToCreate = table.Column<int>(type: "integer", nullable: false),
                     ToUpdate = table.Column<int>(type: "integer", nullable: false),
@@ -389,6 +390,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     EmployedSince = table.Column<DateOnly>(type: "date", nullable: true),
                     Languages = table.Column<List<string>>(type: "text[]", nullable: false),
                     CustomFields = table.Column<string>(type: "text", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)

@@ -898,6 +898,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("PlanDigest")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1074,6 +1078,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PreferredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

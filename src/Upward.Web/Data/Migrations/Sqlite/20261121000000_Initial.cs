@@ -92,6 +92,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     HeaderRow = table.Column<int>(type: "INTEGER", nullable: false),
                     Mapping = table.Column<string>(type: "TEXT", nullable: false),
                     PlanDigest = table.Column<string>(type: "TEXT", nullable: false),
+                    Plan = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Rows = table.Column<int>(type: "INTEGER", nullable: false),
                     ToCreate = table.Column<int>(type: "INTEGER", nullable: false),
                     ToUpdate = table.Column<int>(type: "INTEGER", nullable: false),
@@ -387,6 +388,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     EmployedSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
                     CustomFields = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

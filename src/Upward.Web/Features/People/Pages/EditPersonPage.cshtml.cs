@@ -9,9 +9,9 @@ namespace Upward.Web.Features.People.Pages;
 [OrganisationAdminsOnly]
 public sealed class EditPersonPage(SavePerson save, AppDb db, CurrentPerson editor, Texts texts) : PersonForm(db, texts)
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid personId, CancellationToken ct)
     {
-        var person = await Db.People.AsNoTracking().Include(p => p.DottedLines).EditableBy(editor).SingleOrDefaultAsync(p => p.Id == id, ct);
+        var person = await Db.People.AsNoTracking().Include(p => p.DottedLines).EditableBy(editor).SingleOrDefaultAsync(p => p.Id == personId, ct);
         if (person is null) return NotFound();
         var lines = person.DottedLines.Select(d => d.ManagerId).Append(person.ManagerId ?? Guid.Empty).ToList();
         var keys = await Db.People.AsNoTracking().Where(p => lines.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email.Length > 0 ? p.Email : p.EmployeeId ?? p.Name, ct);
@@ -20,5 +20,5 @@ public sealed class EditPersonPage(SavePerson save, AppDb db, CurrentPerson edit
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) => await AfterAsync(await save.ChangeAsync(id, Input, ct), "people.changed", ct);
+    public async Task<IActionResult> OnPostAsync(Guid personId, CancellationToken ct) => await AfterAsync(await save.ChangeAsync(personId, Input, ct), "people.changed", ct);
 }

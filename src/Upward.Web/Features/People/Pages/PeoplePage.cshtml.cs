@@ -40,6 +40,7 @@ public sealed class PeoplePage(ListPeople people, ExportPeople export, PersonLea
 
     public async Task<IActionResult> OnPostLeaveAsync(List<Guid> chosen, CancellationToken ct)
     {
+        if (!MayEdit) return NotFound();
         if (chosen.Count == 0)
         {
             this.Note(texts["people.chooseFirst"]);

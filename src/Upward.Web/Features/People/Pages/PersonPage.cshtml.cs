@@ -11,22 +11,22 @@ public sealed class PersonPage(ShowPerson show, PersonLeaves leaves, CurrentPers
     public PersonCard Card { get; private set; } = null!;
     public bool MayEdit => viewer.IsOrganisationAdmin;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid personId, CancellationToken ct)
     {
-        if (await show.ExecuteAsync(id, ct) is not { } card) return NotFound();
+        if (await show.ExecuteAsync(personId, ct) is not { } card) return NotFound();
         Card = card;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => After(id, await leaves.LeaveAsync([id], ct), "people.markedLeft");
+    public async Task<IActionResult> OnPostLeaveAsync(Guid personId, CancellationToken ct) => After(personId, await leaves.LeaveAsync([personId], ct), "people.markedLeft");
 
-    public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) => After(id, await leaves.ReturnAsync([id], ct), "people.markedReturned");
+    public async Task<IActionResult> OnPostReturnAsync(Guid personId, CancellationToken ct) => After(personId, await leaves.ReturnAsync([personId], ct), "people.markedReturned");
 
-    private IActionResult After(Guid id, Outcome outcome, string done)
+    private IActionResult After(Guid personId, Outcome outcome, string done)
     {
         if (outcome.IsNotFound) return NotFound();
         this.Note(outcome.Succeeded ? texts[done] : texts.Say(outcome.Refusals[0].Message));
-        return Redirect(Url.Content($"~/people/{id}"));
+        return Redirect(Url.Content($"~/people/{personId}"));
     }
 
     public IEnumerable<(string Field, string Value)> Facts()

@@ -25,26 +25,26 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
     public CsvTable Table { get; private set; } = null!;
     public bool AsksDateOrder { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct)) return NotFound();
-        if (Run.IsAccepted) return Redirect(Url.Content($"~/people/import/{id}"));
+        if (!await LoadAsync(runId, ct)) return NotFound();
+        if (Run.IsAccepted) return Redirect(Url.Content($"~/people/import/{runId}"));
         var mapping = ImportChoices.FromJson(Run.Mapping).Mapping;
         (ManagerBy, DateOrder, Separator) = (mapping.ManagerBy, mapping.DateOrder, mapping.Separator);
         Columns = [.. Enumerable.Range(0, Table.Columns).Select(c => mapping.Columns.FirstOrDefault(m => m.Column == c)).Select(m => new Column { Field = m?.Field ?? Field.Ignore, CustomName = m?.CustomName })];
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid runId, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || Run.IsAccepted) return NotFound();
+        if (!await LoadAsync(runId, ct) || Run.IsAccepted) return NotFound();
         var before = ImportChoices.FromJson(Run.Mapping);
         var uses = Columns.Take(Table.Columns).Select((c, i) => new ColumnUse(i, c.Field, c.Field == Field.Custom ? NameOf(c, i) : null)).ToList();
         var mapping = new ColumnMapping(uses) { ManagerBy = ManagerBy, DateOrder = DateOrder, Separator = Separator is { Length: <= 5 } s ? s : "" };
         var ranks = mapping.ColumnOf(Field.Level) == before.Mapping.ColumnOf(Field.Level) ? before.LevelRanks : NewLevels.Guess(Table, Run.HeaderRow, mapping);
-        var outcome = await choose.ExecuteAsync(id, before with { Mapping = mapping, LevelRanks = ranks }, ct);
+        var outcome = await choose.ExecuteAsync(runId, before with { Mapping = mapping, LevelRanks = ranks }, ct);
         if (outcome.IsNotFound) return NotFound();
-        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{id}/preview"));
+        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{runId}/preview"));
         ModelState.Clear();
         ModelState.Add(outcome, texts);
         return this.Again();
@@ -56,9 +56,9 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
     /// <summary>The heading is a good name for an own field when none is typed.</summary>
     private string NameOf(Column column, int index) => string.IsNullOrWhiteSpace(column.CustomName) ? Table.Heading(Run.HeaderRow, index) : column.CustomName.Trim();
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid runId, CancellationToken ct)
     {
-        if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } run || run.Content.Length == 0) return false;
+        if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || run.Content.Length == 0) return false;
         (Run, Table) = (run, CsvReading.Read(run.Content).Table!);
         var date = ImportChoices.FromJson(run.Mapping).Mapping.ColumnOf(Field.EmploymentStart);
         AsksDateOrder = date is { } c && Dates.Evidence(Table.Below(run.HeaderRow).Select(r => r.Cell(c))) is DateEvidence.Ambiguous or DateEvidence.Contradictory;

@@ -14,26 +14,26 @@ public sealed class HeaderPage(ChooseColumns choose, AppDb db, CurrentPerson per
     public CsvTable Table { get; private set; } = null!;
     public int Row { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct)) return NotFound();
+        if (!await LoadAsync(runId, ct)) return NotFound();
         Row = Run.HeaderRow;
-        return Run.IsAccepted ? Redirect(Url.Content($"~/people/import/{id}")) : Page();
+        return Run.IsAccepted ? Redirect(Url.Content($"~/people/import/{runId}")) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int row, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid runId, int row, CancellationToken ct)
     {
-        var outcome = await choose.HeaderRowAsync(id, row, ct);
-        if (outcome.IsNotFound || !await LoadAsync(id, ct)) return NotFound();
-        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{id}/columns"));
+        var outcome = await choose.HeaderRowAsync(runId, row, ct);
+        if (outcome.IsNotFound || !await LoadAsync(runId, ct)) return NotFound();
+        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{runId}/columns"));
         Row = row;
         ModelState.Add(outcome, texts);
         return this.Again();
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid runId, CancellationToken ct)
     {
-        if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } run || run.Content.Length == 0) return false;
+        if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || run.Content.Length == 0) return false;
         (Run, Table) = (run, CsvReading.Read(run.Content).Table!);
         return true;
     }

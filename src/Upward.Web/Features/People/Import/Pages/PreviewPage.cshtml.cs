@@ -16,21 +16,21 @@ public sealed class PreviewPage(PreviewImport preview, CommitImport commit, Choo
     public double Seconds { get; private set; }
     public PreviewNames Names { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : Gone(id);
+    public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct) => await LoadAsync(runId, ct) ? Page() : Gone(runId);
 
-    public async Task<IActionResult> OnPostCommitAsync(Guid id, string digest, CancellationToken ct)
+    public async Task<IActionResult> OnPostCommitAsync(Guid runId, string digest, CancellationToken ct)
     {
-        var outcome = await commit.ExecuteAsync(id, digest ?? "", ct);
-        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{id}"));
-        if (outcome.IsNotFound || !await LoadAsync(id, ct)) return outcome.IsNotFound ? NotFound() : Gone(id);
+        var outcome = await commit.ExecuteAsync(runId, digest ?? "", ct);
+        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{runId}"));
+        if (outcome.IsNotFound || !await LoadAsync(runId, ct)) return outcome.IsNotFound ? NotFound() : Gone(runId);
         ModelState.Add(outcome.Result, texts);
         return this.Again();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync(Guid id, bool importWithoutManager, bool missingPeopleLeave, bool emptyCellsClear, DateOrder? dateOrder,
+    public async Task<IActionResult> OnPostOptionsAsync(Guid runId, bool importWithoutManager, bool missingPeopleLeave, bool emptyCellsClear, DateOrder? dateOrder,
         List<string> levelNames, List<int?> levelRanks, CancellationToken ct)
     {
-        if (await preview.ExecuteAsync(id, ct) is not { } now) return NotFound();
+        if (await preview.ExecuteAsync(runId, ct) is not { } now) return NotFound();
         var ranks = new Dictionary<string, int>(now.Choices.LevelRanks);
         foreach (var (name, rank) in levelNames.Zip(levelRanks))
             if (rank is >= 1 and <= 99) ranks[name] = rank.Value;
@@ -40,26 +40,26 @@ public sealed class PreviewPage(PreviewImport preview, CommitImport commit, Choo
             ImportWithoutManager = importWithoutManager, MissingPeopleLeave = missingPeopleLeave, EmptyCellsClear = emptyCellsClear, LevelRanks = ranks,
             Mapping = now.Choices.Mapping with { DateOrder = dateOrder ?? now.Choices.Mapping.DateOrder },
         };
-        await choose.ExecuteAsync(id, choices, ct);
-        return Redirect(Url.Content($"~/people/import/{id}/preview"));
+        await choose.ExecuteAsync(runId, choices, ct);
+        return Redirect(Url.Content($"~/people/import/{runId}/preview"));
     }
 
     /// <summary>The rows that would stay out, as they were written, with what is wrong: to be mended and imported again.</summary>
-    public async Task<IActionResult> OnGetLeftOutAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetLeftOutAsync(Guid runId, CancellationToken ct)
     {
-        if (await preview.ExecuteAsync(id, ct) is not { } shown) return NotFound();
+        if (await preview.ExecuteAsync(runId, ct) is not { } shown) return NotFound();
         return File(LeftOutRows.File(shown, texts), "text/csv; charset=utf-8", Path.GetFileNameWithoutExtension(shown.Run.FileName) + "-left-out.csv");
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid runId, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
-        if (await preview.ExecuteAsync(id, ct) is not { } shown) return false;
+        if (await preview.ExecuteAsync(runId, ct) is not { } shown) return false;
         if (shown.Choices.Mapping.Faults().Any()) return false;
         (Preview, Seconds, Names) = (shown, clock.Elapsed.TotalSeconds, new PreviewNames(shown));
         return true;
     }
 
     /// <summary>Accepted in the meantime, or not yet mapped: the other pages know. Unknown ids end there as not found.</summary>
-    private RedirectResult Gone(Guid id) => Redirect(Url.Content($"~/people/import/{id}/columns"));
+    private RedirectResult Gone(Guid runId) => Redirect(Url.Content($"~/people/import/{runId}/columns"));
 }

@@ -23,29 +23,29 @@ public sealed class ReportPage(UndoImport undo, AppDb db, CurrentPerson person, 
     public IReadOnlyList<Kept> KeptRows { get; private set; } = [];
     public int KeptCount { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct)) return NotFound();
-        return Run.IsAccepted ? Page() : Redirect(Url.Content($"~/people/import/{id}/preview"));
+        if (!await LoadAsync(runId, ct)) return NotFound();
+        return Run.IsAccepted ? Page() : Redirect(Url.Content($"~/people/import/{runId}/preview"));
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostUndoAsync(Guid runId, CancellationToken ct)
     {
-        var outcome = await undo.ExecuteAsync(id, ct);
-        if (outcome.IsNotFound || !await LoadAsync(id, ct)) return NotFound();
-        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{id}"));
+        var outcome = await undo.ExecuteAsync(runId, ct);
+        if (outcome.IsNotFound || !await LoadAsync(runId, ct)) return NotFound();
+        if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{runId}"));
         ModelState.Add(outcome.Result, texts);
         return this.Again();
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid runId, CancellationToken ct)
     {
-        var run = await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == id, ct);
+        var run = await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct);
         if (run is null) return false;
         Run = run;
         var taskId = run.UndoTaskId ?? run.TaskId;
         Task = await db.LongTasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct);
-        var changes = db.ImportedChanges.AsNoTracking().Where(c => c.ImportRunId == id);
+        var changes = db.ImportedChanges.AsNoTracking().Where(c => c.ImportRunId == runId);
         var counts = await changes.Where(c => c.After != "").GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         (Created, Updated, Left) = (counts.GetValueOrDefault(ImportedChangeKind.Created), counts.GetValueOrDefault(ImportedChangeKind.Updated), counts.GetValueOrDefault(ImportedChangeKind.Left));
         TakenBack = await changes.CountAsync(c => c.TakenBackAt != null, ct);

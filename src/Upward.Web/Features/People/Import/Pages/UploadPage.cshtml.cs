@@ -8,7 +8,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.People.Import.Pages;
 
 [OrganisationAdminsOnly]
-[RequestSizeLimit(CsvLimits.Bytes + 5 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = CsvLimits.Bytes + 4 * 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = CsvLimits.Bytes + 4 * 1024 * 1024)]
 public sealed class UploadPage(UploadStaffList upload, AppDb db, CurrentPerson person, Texts texts) : PageModel
 {
     public sealed record Past(Guid Id, string FileName, DateTimeOffset At, int Created, int Updated, string State);

@@ -6,7 +6,7 @@ public static class ImportPlanning
     public static ImportPlan Plan(CsvTable table, int headerRow, ColumnMapping mapping, DirectorySnapshot directory, ImportOptions options)
     {
         var (dayFirst, questions) = DayOrMonthFirst(table, headerRow, mapping);
-        var reading = new RowValues(mapping, directory.Levels, dayFirst, options.EmptyCellsClear);
+        var reading = new RowValues(mapping, directory.Levels, dayFirst, FamilyNameFirst(table, headerRow, mapping), options.EmptyCellsClear);
         var drafts = table.Below(headerRow).Select(reading.Read).ToList();
 
         new KnownPeople(directory).Join(drafts, mapping, options);
@@ -26,6 +26,14 @@ public static class ImportPlanning
         if (evidence is not (DateEvidence.Ambiguous or DateEvidence.Contradictory)) return (evidence != DateEvidence.MonthFirst, []);
         var open = values.Where(v => Dates.Read(v, true) is { } a && Dates.Read(v, false) is { } b && a != b).ToList();
         return (true, [new(column, open[0], open.Count, evidence == DateEvidence.Contradictory)]);
+    }
+
+    /// <summary>One comma in most of the names: payroll's way of writing. A comma here and there is a title.</summary>
+    private static bool FamilyNameFirst(CsvTable table, int headerRow, ColumnMapping mapping)
+    {
+        if (mapping.ColumnOf(Field.Name) is not { } column) return false;
+        var names = table.Below(headerRow).Select(r => r.Cell(column)).Where(n => n.Length > 0).ToList();
+        return names.Count(n => n.AsSpan().Count(',') == 1) * 2 > names.Count;
     }
 
     private static PlannedRow Planned(DraftRow draft)

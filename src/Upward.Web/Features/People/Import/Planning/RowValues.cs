@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>Cells to values by the mapping, with a problem for each cell that cannot be read.</summary>
-internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> levels, bool dayFirst, bool clear)
+internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> levels, bool dayFirst, bool familyFirst, bool clear)
 {
     private readonly Dictionary<string, string> levelNames = levels.DistinctBy(l => l.ToUpperInvariant()).ToDictionary(l => l, l => l, StringComparer.OrdinalIgnoreCase);
     private readonly List<ColumnUse> used = mapping.Columns.Where(c => c.Field != Field.Ignore).ToList();
@@ -57,7 +57,7 @@ internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> lev
         var at = mapping.ColumnOf(Field.Name) ?? mapping.ColumnOf(Field.GivenName) ?? mapping.ColumnOf(Field.FamilyName);
         if (name.Length == 0) draft.Problems.Add(new(ProblemKind.MissingName, row.Number, at, ""));
         else if (name.Length > PersonField.MaxLength(PersonField.Name)) TooLong(draft, at ?? 0, name, PersonField.Name);
-        else draft.Values[PersonField.Name] = PersonNames.GivenFirst(name);
+        else draft.Values[PersonField.Name] = familyFirst ? PersonNames.GivenFirst(name) : name;
     }
 
     private void Mention(DraftRow draft, ColumnUse use, string cell)
