@@ -12,19 +12,19 @@ public static class IdentityServices
         services.AddIdentityCore<Account>(o =>
             {
                 o.User.RequireUniqueEmail = true;
+                // The user name is the e-mail, checked as such: O'Brien and Müller sign in too.
+                o.User.AllowedUserNameCharacters = "";
                 // Length and a list of common passwords protect; composition rules do not (ASVS 6.2).
-                o.Password.RequiredLength = 10;
+                o.Password.RequiredLength = Passwords.PasswordRules.Shortest;
                 o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
-                o.Password.RequiredUniqueChars = 5;
+                o.Password.RequiredUniqueChars = 1; // PasswordRules says more, in sentences
                 // SignInGuard limits by account and address: Identity's own lock would let anybody lock the owner out.
                 o.Lockout.AllowedForNewUsers = false;
-                o.Tokens.PasswordResetTokenProvider = TokenOptions.DefaultProvider;
             })
             .AddEntityFrameworkStores<AppDb>()
-            .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromMinutes(60));
         services.AddSingleton<SignInGuard>();
+        services.AddScoped<SigningIn.DummyPassword>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(cookie =>
         {

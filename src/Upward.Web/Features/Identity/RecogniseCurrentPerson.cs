@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Identity;
@@ -15,12 +16,16 @@ namespace Upward.Web.Features.Identity;
 /// </summary>
 public sealed class RecogniseCurrentPerson(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity)
+    public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity, SetUpState setUp)
     {
         if (http.User.Identity?.IsAuthenticated == true)
         {
             var found = await FindAsync(db, scope, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted);
-            if (found is null)
+            if (found is null && !setUp.IsFinished && await IsOperatorAtSetUpAsync(db, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted))
+            {
+                // Between the first two steps of the wizard the account has no organisation yet; only the wizard answers then.
+            }
+            else if (found is null)
             {
                 await http.SignOutAsync(IdentityConstants.ApplicationScheme);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
@@ -33,6 +38,12 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
             }
         }
         await next(http);
+    }
+
+    private static async Task<bool> IsOperatorAtSetUpAsync(AppDb db, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
+    {
+        var stamp = user.FindFirstValue(stampClaim);
+        return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await db.Users.AnyAsync(a => a.Id == id && a.OperatorSince != null && a.SecurityStamp == stamp, ct);
     }
 
     private static async Task<CurrentPerson.PersonAtHand?> FindAsync(AppDb db, OrganisationScope scope, ClaimsPrincipal user, string stampClaim, CancellationToken ct)

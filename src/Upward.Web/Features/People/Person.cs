@@ -87,6 +87,8 @@ public sealed partial class Person : IBelongToOrganisation
     public void Leave(DateTimeOffset now) { LeftAt ??= now; Version++; }
     public void Return() { LeftAt = null; Version++; }
     public void Connect(Guid accountId) { AccountId = accountId; Version++; }
+    /// <summary>Their own name and e-mail, as the first-run wizard asks for them once more.</summary>
+    public void Rename(string name, string email) { (Name, Email, EmailKey) = (name.Trim(), email.Trim(), KeyOf(email)); Version++; }
     public void PlaceInScale(Guid? levelId) { LevelId = levelId; Version++; }
 }
 

@@ -16,6 +16,11 @@ public static class PageServices
                 o.Conventions.AddFolderRouteModelConvention("/Components/Gallery", route => route.Selectors.Clear());
             o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
             o.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(FillShell)));
+        }).AddMvcOptions(o =>
+        {
+            // The framework's own "field is required" would be an English literal; pages and use cases say it in the person's language.
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
         });
         services.AddScoped<FillShell>();
         services.AddHttpContextAccessor();

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Organisations;
+
 namespace Upward.Web.Platform.Hosting;
 
 /// <summary>Whether the first-run wizard was finished; in memory, because every request asks.</summary>
@@ -13,10 +17,15 @@ public sealed class SetUpFirst(RequestDelegate next, SetUpState state)
 {
     private static readonly string[] Open = ["/setup", "/sign-in", "/sign-out", "/healthz", "/error", "/css", "/js", "/img", "/lib", "/favicon.svg"];
 
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http, AppDb db)
     {
-        if (state.IsFinished || Open.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))) return next(http);
+        // Another node, or the command line, may have finished it: asked only as long as it is not.
+        if (!state.IsFinished && await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, http.RequestAborted)) state.Finish();
+        if (state.IsFinished || Open.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            await next(http);
+            return;
+        }
         http.Response.Redirect(http.Request.PathBase + "/setup");
-        return Task.CompletedTask;
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Organisations;
+using Upward.Web.Features.Setup;
 using Upward.Web.Platform.Security;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Platform.Hosting;
 
@@ -23,5 +25,8 @@ public static class StartUp
         await FirstKey.EnsureAsync(scope.ServiceProvider, ct);
         var finished = await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, ct);
         if (finished) services.GetRequiredService<SetUpState>().Finish();
+        else if (await scope.ServiceProvider.GetRequiredService<SetUpCode>().ToPrintAsync(ct) is { } code)
+            await Console.Out.WriteLineAsync(scope.ServiceProvider.GetRequiredService<Texts>()["setup.console.code",
+                ("address", services.GetRequiredService<PublicAddress>().Uri.ToString()), ("code", string.Join('-', code.Chunk(4).Select(c => new string(c))))]);
     }
 }

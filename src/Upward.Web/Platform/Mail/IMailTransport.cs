@@ -4,16 +4,30 @@ namespace Upward.Web.Platform.Mail;
 public interface IMailTransport
 {
     /// <exception cref="MailRefusedException">The server refused this mail or this recipient for good.</exception>
-    /// <exception cref="IOException">The server could not be reached or broke off: try again later.</exception>
+    /// <exception cref="MailFailedException">It did not work this time: the server is away, busy, or does not let us in.</exception>
     Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct);
 }
 
 public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, string Subject, string Text, string Html);
 
-/// <summary>A permanent refusal (SMTP 5xx): sending again would not help.</summary>
+/// <summary>A permanent refusal of this mail (SMTP 5xx to the recipient or the content): sending again would not help.</summary>
 public sealed class MailRefusedException : Exception
 {
     public MailRefusedException() { }
     public MailRefusedException(string message) : base(message) { }
     public MailRefusedException(string message, Exception innerException) : base(message, innerException) { }
+}
+
+/// <summary>What stands between us and the server; each has a sentence of its own: mail.trouble.*.</summary>
+public enum MailTrouble { Other, UnknownHost, Unreachable, Slow, NoTls, Certificate, Credentials, Sender, Later }
+
+/// <summary>It may work later, or after the settings were put right: the mail is kept and tried again.</summary>
+public sealed class MailFailedException : Exception
+{
+    public MailFailedException() { }
+    public MailFailedException(string message) : base(message) { }
+    public MailFailedException(string message, Exception innerException) : base(message, innerException) { }
+    public MailFailedException(MailTrouble trouble, string message, Exception inner) : base(message, inner) => Trouble = trouble;
+
+    public MailTrouble Trouble { get; }
 }

@@ -41,7 +41,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
             log.LogWarning("Mail {Mail} was refused: {Reason}", id, refused.Message);
             mail.GiveUp(clock.GetUtcNow(), refused.Message, bounced: true);
         }
-        catch (Exception error) when (error is IOException or FormatException)
+        catch (MailFailedException error)
         {
             log.LogWarning("Mail {Mail} could not be sent: {Reason}", id, error.Message);
             if (mail.Attempts >= MostAttempts) mail.GiveUp(clock.GetUtcNow(), error.Message, bounced: false);

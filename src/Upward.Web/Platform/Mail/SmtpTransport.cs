@@ -11,42 +11,55 @@ namespace Upward.Web.Platform.Mail;
 /// </summary>
 public sealed class SmtpTransport : IMailTransport
 {
+    /// <summary>The client ignores its own timeout when it sends asynchronously; a server that drips must not hold up the others for long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct)
     {
-        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.StartTls, Timeout = 20_000 };
+        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.StartTls };
         if (server.User.Length > 0) client.Credentials = new NetworkCredential(server.User, server.Password);
         using var message = Write(server, mail);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
         try
         {
-            await client.SendMailAsync(message, ct);
+            await client.SendMailAsync(message, patience.Token);
         }
-        catch (SmtpException error)
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
         {
-            if ((int)error.StatusCode is >= 500 and < 600 && error.StatusCode != SmtpStatusCode.GeneralFailure)
-                throw new MailRefusedException(Reason(error), error);
-            throw new IOException(Reason(error), error);
+            throw new MailFailedException(MailTrouble.Slow, $"No answer within {Patience.TotalSeconds:0} seconds.", late);
+        }
+        catch (Exception error) when (error is SmtpException or IOException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
+        {
+            throw SmtpAnswers.Translate(error);
         }
     }
 
     private static MailMessage Write(SmtpSettings server, OutgoingMail mail)
     {
-        var message = new MailMessage
+        try
         {
-            From = new MailAddress(server.From, OneLine(server.FromName), Encoding.UTF8),
-            Subject = OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8,
-        };
-        message.To.Add(new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8));
-        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{MailHost(server.From)}>");
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        return message;
+            var message = new MailMessage
+            {
+                From = new MailAddress(server.From, OneLine(server.FromName), Encoding.UTF8),
+                Subject = OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8,
+            };
+            message.To.Add(new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8));
+            message.Headers.Add("Message-ID", $"<{mail.Id:N}@{MailHost(server.From)}>");
+            message.Headers.Add("Auto-Submitted", "auto-generated");
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+            return message;
+        }
+        catch (FormatException wrong)
+        {
+            // No second try makes an address of it.
+            throw new MailRefusedException(wrong.Message, wrong);
+        }
     }
 
     /// <summary>A name or subject with a line break in it must not become a header of its own.</summary>
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
     private static string MailHost(string from) => from.Contains('@') ? from[(from.IndexOf('@') + 1)..] : "upward.invalid";
-
-    private static string Reason(SmtpException error) => error.InnerException is { } inner ? $"{error.Message} {inner.Message}" : error.Message;
 }

@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Identity.SigningIn;
+
+/// <summary>Gives the browser a new session cookie: after a sign-in, a new password, a change of organisation.</summary>
+[UseCase]
+public sealed class OpenSession(IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> principals)
+{
+    /// <param name="organisationId">The organisation to start in; null: the oldest of this account.</param>
+    public async Task ExecuteAsync(Account account, Guid? organisationId)
+    {
+        var principal = await principals.CreateAsync(account);
+        if (organisationId is { } chosen) ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Organisation, chosen.ToString()));
+        await requests.HttpContext!.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Identity.SigningIn;
+
+[AllowAnonymous]
+public sealed class SignInPage(SignIn signIn, CurrentPerson person, Texts texts) : PageModel
+{
+    public sealed class Form
+    {
+        public string Email { get; set; } = "";
+        public string Password { get; set; } = "";
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => person.IsSignedIn ? (IActionResult)Onward() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        // Whoever leaves a field empty has not tried anything yet; and no password is longer than what we take.
+        if (string.IsNullOrWhiteSpace(Input.Email)) ModelState.AddModelError("Input.Email", texts["refused.required"]);
+        if (string.IsNullOrEmpty(Input.Password)) ModelState.AddModelError("Input.Password", texts["refused.required"]);
+        if (!ModelState.IsValid) return this.Again();
+
+        var answer = await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password.Length > Passwords.PasswordRules.Longest ? "" : Input.Password, ct);
+        if (answer.IsOpen) return Onward();
+        if (answer.Wait is { } wait) return TurnAway(wait);
+        ModelState.AddModelError("", texts["signIn.wrong"]);
+        return this.Again();
+    }
+
+    private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "~/");
+
+    private PageResult TurnAway(TimeSpan wait)
+    {
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", texts["signIn.wait", ("minutes", (int)Math.Ceiling(wait.TotalMinutes))]);
+        return Page();
+    }
+}
