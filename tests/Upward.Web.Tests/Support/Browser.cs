@@ -25,13 +25,27 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
     {
         var form = Page?.QuerySelector(selector) as IHtmlFormElement
             ?? throw new InvalidOperationException($"There is no form '{selector}' on {Path}:\n{Page?.Body?.TextContent}");
+        return SendFormAsync(form, null, values);
+    }
+
+    /// <summary>Presses a button of a form: its own name, value and address count.</summary>
+    public Task<IHtmlDocument> PressAsync(string selector, params (string Name, string? Value)[] values)
+    {
+        var button = Page?.QuerySelector(selector) as IHtmlButtonElement
+            ?? throw new InvalidOperationException($"There is no button '{selector}' on {Path}:\n{Page?.Body?.TextContent}");
+        return SendFormAsync(button.Form!, button, values);
+    }
+
+    private Task<IHtmlDocument> SendFormAsync(IHtmlFormElement form, IHtmlButtonElement? button, (string Name, string? Value)[] values)
+    {
         var fields = FieldsOf(form);
+        if (button?.Name is { Length: > 0 } pressed) fields.Add(new(pressed, button.Value ?? ""));
         foreach (var group in values.GroupBy(v => v.Name))
         {
             fields.RemoveAll(f => f.Key == group.Key);
             fields.AddRange(group.Where(v => v.Value is not null).Select(v => KeyValuePair.Create(v.Name, v.Value!)));
         }
-        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : Path;
+        var target = (button?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } action ? action : Path;
         return SendAsync(HttpMethod.Post, target, new FormUrlEncodedContent(fields));
     }
 

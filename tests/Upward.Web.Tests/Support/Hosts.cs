@@ -73,6 +73,7 @@ public sealed class TestHost : IAsyncDisposable
         return new(app, clock, folder, database);
     }
 
+    public HttpMessageHandler Handler => App.GetTestServer().CreateHandler();
     public Browser NewBrowser() => new(App.GetTestServer().CreateHandler(), new Uri("http://127.0.0.1:5080"));
 
     public async ValueTask DisposeAsync()

@@ -22,5 +22,5 @@ public static class TimeZoneChoices
     }
 
     private static string Offset(string id, Instant at) =>
-        "UTC" + DateTimeZoneProviders.Tzdb[id].GetUtcOffset(at).ToString("+HH:mm;-HH:mm", CultureInfo.InvariantCulture).Replace("+00:00", "±0", StringComparison.Ordinal);
+        "UTC" + DateTimeZoneProviders.Tzdb[id].GetUtcOffset(at).ToString("+HH:mm", CultureInfo.InvariantCulture).Replace("+00:00", "±0", StringComparison.Ordinal);
 }

@@ -8,3 +8,5 @@ import "./select-all.js";
 import "./form.js";
 import "./suggest.js";
 import "./announce.js";
+import "./password.js";
+import "./zone.js";

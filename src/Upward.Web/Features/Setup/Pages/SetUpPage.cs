@@ -24,7 +24,7 @@ public abstract class SetUpPage(SetUpProgress progress, SetUpState state, Texts 
     {
         if (state.IsFinished)
         {
-            context.Result = HttpMethods.IsGet(Request.Method) ? LocalRedirect("~/") : NotFound();
+            context.Result = LocalRedirect("~/");
             return;
         }
         Facts = await progress.ExecuteAsync(HttpContext.RequestAborted);
