@@ -4,7 +4,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Enrolment;
 
 /// <summary>A skill that a participant wants (importance 1 to 3) or offers (level 1 to 4, with evidence).</summary>
-public sealed class EnrolmentSkill : IBelongToOrganisation
+public sealed partial class EnrolmentSkill : IBelongToOrganisation
 {
     private EnrolmentSkill() { }
 

@@ -61,7 +61,7 @@ public sealed partial class Programme : IBelongToOrganisation
 public enum ProgrammeKind { Reverse, Circle, Peer, Flash, Traditional, Executive, Training }
 
 /// <summary>What a form or a preset says about a programme. Days, minutes and capacities are whole numbers of at least one.</summary>
-public sealed record ProgrammeFacts
+public sealed partial record ProgrammeFacts
 {
     public string Name { get; init; } = "";
     public string Purpose { get; init; } = "";
