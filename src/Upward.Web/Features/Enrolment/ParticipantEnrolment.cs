@@ -49,6 +49,7 @@ public sealed partial class ParticipantEnrolment : IBelongToOrganisation
 
     public void Withdraw(DateTimeOffset now) { WithdrawnAt ??= now; Version++; }
     public void Return() { WithdrawnAt = null; Version++; }
+    public void ReturnAs(ProgrammeRole role) { Role = role; Return(); }
 }
 
 /// <summary>Mentor is the junior, who gives knowledge; mentee is the senior, who learns.</summary>

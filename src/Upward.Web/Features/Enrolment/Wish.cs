@@ -13,6 +13,8 @@ public sealed class Wish : IBelongToOrganisation
     public Guid EnrolmentId { get; private set; }
     public Guid PartnerEnrolmentId { get; private set; }
     public int Rank { get; private set; }
+
+    public void Rerank(int rank) => Rank = rank;
 }
 
 /// <summary>

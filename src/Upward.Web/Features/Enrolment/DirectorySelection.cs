@@ -1,0 +1,41 @@
+using Upward.Web.Features.People;
+
+namespace Upward.Web.Features.Enrolment;
+
+/// <summary>Which people of the directory are meant: those ticked, or everybody who matches the filter.</summary>
+public sealed record DirectorySelection(IReadOnlyList<Guid> Ticked, DirectoryFilter? Everybody = null)
+{
+    public IQueryable<Person> From(IQueryable<Person> people) =>
+        Everybody is { } filter ? filter.Apply(people) : people.Where(p => Ticked.Contains(p.Id));
+}
+
+/// <summary>The filter of the "add participants" page, as it stands in the address.</summary>
+public sealed record DirectoryFilter
+{
+    public string Q { get; init; } = "";
+    public string Department { get; init; } = "";
+    public string Site { get; init; } = "";
+    /// <summary>Ranks of the organisation's scale, both included; people whose level is unknown are then left out.</summary>
+    public int? LevelFrom { get; init; }
+    public int? LevelTo { get; init; }
+
+    public bool IsEmpty => this == new DirectoryFilter();
+
+    public IQueryable<Person> Apply(IQueryable<Person> people)
+    {
+        if (Department.Length > 0) people = people.Where(p => p.Department == Department);
+        if (Site.Length > 0) people = people.Where(p => p.Site == Site);
+        if (LevelFrom is { } from) people = people.Where(p => p.Level != null && p.Level.Rank >= from);
+        if (LevelTo is { } to) people = people.Where(p => p.Level != null && p.Level.Rank <= to);
+        // Culture-free lower case on both sides: the databases compare case differently on their own.
+#pragma warning disable CA1304, CA1311, CA1862 // translated to lower() in SQL
+        foreach (var word in Q.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            var lower = word.ToLowerInvariant();
+            people = people.Where(p => p.Name.ToLower().Contains(lower) || p.PreferredName.ToLower().Contains(lower)
+                || p.Email.ToLower().Contains(lower) || p.Title.ToLower().Contains(lower));
+        }
+#pragma warning restore CA1304, CA1311, CA1862
+        return people;
+    }
+}

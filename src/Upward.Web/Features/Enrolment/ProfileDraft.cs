@@ -1,0 +1,23 @@
+namespace Upward.Web.Features.Enrolment;
+
+/// <summary>What a form or a file says about a participant. Vetoes and the sharing of wants are not part of it: they are the person's alone.</summary>
+public sealed record ProfileDraft
+{
+    public IReadOnlyList<WantedSkill> Wanted { get; init; } = [];
+    public IReadOnlyList<OfferedSkill> Offered { get; init; } = [];
+    public IReadOnlyList<string> Goals { get; init; } = [];
+    public IReadOnlyList<string> Interests { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public string Availability { get; init; } = "";
+    public CommunicationPreferences Communication { get; init; } = new();
+    public int Capacity { get; init; } = 1;
+    /// <summary>Enrolments of the other role, first choice first.</summary>
+    public IReadOnlyList<Guid> Wishes { get; init; } = [];
+}
+
+/// <param name="Importance">1 nice to have, 2 important, 3 most important.</param>
+/// <param name="Level">The level aimed at, 1 to 4; 0 any.</param>
+public sealed record WantedSkill(Guid SkillId, int Importance, int Level = 0);
+
+/// <param name="Level">1 knows the basics, 2 uses it, 3 teaches it, 4 is asked by others.</param>
+public sealed record OfferedSkill(Guid SkillId, int Level, string Evidence = "");
