@@ -3,6 +3,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment;
 
@@ -10,6 +11,7 @@ namespace Upward.Web.Features.Enrolment;
 public sealed record AddedParticipants(int Added, int Returned, int AlreadyIn, IReadOnlyList<string> InOtherRole);
 
 /// <summary>Brings people of the directory into a programme, in one role. Who had withdrawn from that role comes back.</summary>
+[UseCase]
 public sealed class AddParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome<AddedParticipants>> ExecuteAsync(Guid programmeId, ProgrammeRole role, DirectorySelection selection, CancellationToken ct)

@@ -3,6 +3,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment;
 
@@ -10,6 +11,7 @@ namespace Upward.Web.Features.Enrolment;
 public sealed record ChangedParticipants(int Changed, IReadOnlyList<string> LeftOut);
 
 /// <summary>Takes people out of a programme. Their profile is kept for a return; who is in a running pair stays until it has ended.</summary>
+[UseCase]
 public sealed class WithdrawParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome<ChangedParticipants>> ExecuteAsync(Guid programmeId, IReadOnlyList<Guid> enrolmentIds, CancellationToken ct)
@@ -36,6 +38,7 @@ public sealed class WithdrawParticipants(AppDb db, AuditLog audit, CurrentPerson
     }
 }
 
+[UseCase]
 public sealed class SetCapacities(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome<ChangedParticipants>> ExecuteAsync(Guid programmeId, IReadOnlyList<Guid> enrolmentIds, int capacity, CancellationToken ct)

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Programmes;
 
 /// <summary>Gives a programme to one more person, or takes it from one. Organisation admins only: managers do not appoint each other.</summary>
+[UseCase]
 public sealed class AppointManager(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CancellationToken ct)
@@ -23,6 +25,7 @@ public sealed class AppointManager(AppDb db, AuditLog audit, CurrentPerson perso
     }
 }
 
+[UseCase]
 public sealed class DismissManager(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CancellationToken ct)

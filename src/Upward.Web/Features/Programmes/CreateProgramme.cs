@@ -1,10 +1,12 @@
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Programmes;
 
 /// <summary>Starts a programme. Whoever creates it runs it too, until somebody else is appointed.</summary>
+[UseCase]
 public sealed class CreateProgramme(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> ExecuteAsync(ProgrammeFacts facts, CancellationToken ct)

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Programmes;
 
+[UseCase]
 public sealed class EditProgramme(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome> ExecuteAsync(Guid id, ProgrammeFacts facts, int seenVersion, CancellationToken ct)

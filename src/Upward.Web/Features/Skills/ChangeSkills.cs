@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Skills;
 
+[UseCase]
 public sealed class AddSkill(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome<Guid>> ExecuteAsync(SkillFacts facts, CancellationToken ct)
@@ -22,6 +24,7 @@ public sealed class AddSkill(AppDb db, AuditLog audit, CurrentPerson person)
     }
 }
 
+[UseCase]
 public sealed class ChangeSkill(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome> ExecuteAsync(Guid id, SkillFacts facts, CancellationToken ct)
@@ -40,6 +43,7 @@ public sealed class ChangeSkill(AppDb db, AuditLog audit, CurrentPerson person)
 }
 
 /// <summary>Takes a skill out of the search, or puts it back. Profiles that name it keep it.</summary>
+[UseCase]
 public sealed class RetireSkill(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome> ExecuteAsync(Guid id, bool retire, CancellationToken ct)

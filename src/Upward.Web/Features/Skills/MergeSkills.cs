@@ -3,6 +3,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Skills;
 
@@ -10,6 +11,7 @@ namespace Upward.Web.Features.Skills;
 /// Two skills that mean the same become one: profiles move to the one that stays, and the other's name and synonyms become
 /// synonyms, so that nobody's habit of typing breaks. Where a profile had both, the stronger statement stays.
 /// </summary>
+[UseCase]
 public sealed class MergeSkills(AppDb db, AuditLog audit, CurrentPerson person)
 {
     public async Task<Outcome> ExecuteAsync(Guid goes, Guid stays, CancellationToken ct)

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Skills;
 
 /// <summary>Gives an organisation the built-in taxonomy. Safe to run again: only what is missing is added. The caller's scope says which organisation.</summary>
+[UseCase]
 public sealed class SeedSkills(AppDb db)
 {
     public async Task<int> ExecuteAsync(CancellationToken ct)

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Skills;
 
 /// <summary>The organisation's skills in use, loaded once for each request that needs them.</summary>
+[UseCase]
 public sealed class SkillTaxonomy(AppDb db)
 {
     private SkillIndex? _index;

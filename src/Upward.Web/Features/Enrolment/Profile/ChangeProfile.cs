@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment;
 
 /// <summary>The programme manager fills in a participant's profile. Vetoes are neither read nor written here.</summary>
+[UseCase]
 public sealed class ChangeParticipantProfile(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     public async Task<Outcome> ExecuteAsync(Guid enrolmentId, ProfileDraft draft, int seenVersion, CancellationToken ct)
@@ -23,6 +25,7 @@ public sealed class ChangeParticipantProfile(AppDb db, AuditLog audit, CurrentPe
 }
 
 /// <summary>A participant fills in the own profile, the private vetoes and the decision to share what they want to learn.</summary>
+[UseCase]
 public sealed class ChangeOwnProfile(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
     /// <param name="vetoes">People of the other role, by person id.</param>

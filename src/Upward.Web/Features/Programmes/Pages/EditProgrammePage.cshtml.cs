@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
-using Upward.Web.Shell;
 
 namespace Upward.Web.Features.Programmes.Pages;
 
@@ -34,7 +33,7 @@ public sealed class EditProgrammePage(AppDb db, CurrentPerson person, EditProgra
             if (Input.Version != programme.Version) { Input.Version = programme.Version; ModelState.Remove("Input.Version"); }
             return this.Refuse(outcome, texts, "Input.");
         }
-        new Toast(texts["common.saved"]).Leave(TempData);
+        this.Note(texts["common.saved"]);
         return LocalRedirect($"~/programmes/{programmeId}");
     }
 
