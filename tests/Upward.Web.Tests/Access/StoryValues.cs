@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
+using Upward.Web.Features.Skills;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Tests.Access;
@@ -24,6 +25,9 @@ internal sealed partial class StoryValues
             var task = LongTask.For(db.OrganisationId, "none", Guid.NewGuid(), story.Petra.Id, story.Now);
             task.Finish(LongTaskEnd.Done, story.Now);
             db.LongTasks.Add(task);
+            var skill = Skill.Of(db.OrganisationId, "Spreadsheets", "Digital tools", ["Excel"]);
+            db.Skills.Add(skill);
+            values._byName["skillId"] = skill.Id.ToString();
             await db.SaveChangesAsync();
             values._byName["taskId"] = task.Id.ToString();
         });

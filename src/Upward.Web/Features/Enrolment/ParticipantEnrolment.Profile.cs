@@ -6,6 +6,9 @@ public sealed partial class ParticipantEnrolment
 {
     public const int MostSkills = 20, MostGoals = 10, MostInterests = 20, LongestWords = 120, LongestEvidence = 500, MostWishes = 5, MostPartners = 20;
 
+    /// <summary>Skills of the role and hours are stated, so that the matching has something to go by. Needs <see cref="Skills"/> loaded.</summary>
+    public bool IsReady => Availability.Length > 0 && Skills.Any(s => s.Direction == (Role == ProgrammeRole.Mentor ? SkillDirection.Offered : SkillDirection.Wanted));
+
     /// <param name="seenVersion">The version that the form was filled from.</param>
     public Outcome ChangeProfile(ProfileDraft draft, int seenVersion, DateTimeOffset now)
     {

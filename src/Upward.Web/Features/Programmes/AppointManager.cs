@@ -13,7 +13,7 @@ public sealed class AppointManager(AppDb db, AuditLog audit, CurrentPerson perso
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin || await db.Programmes.SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
-        if (await db.People.SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.NotFound;
+        if (await db.People.SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.RefusedAt("Person", "programme.managers.refused.unknown");
         if (!chosen.IsActive) return Outcome.RefusedAt("Person", "programme.managers.refused.left", ("name", chosen.Name));
         if (await db.ProgrammeManagers.AnyAsync(m => m.ProgrammeId == programmeId && m.PersonId == personId, ct))
             return Outcome.RefusedAt("Person", "programme.managers.refused.already", ("name", chosen.Name));
@@ -31,7 +31,8 @@ public sealed class DismissManager(AppDb db, AuditLog audit, CurrentPerson perso
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin || await db.Programmes.SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
-        if (await db.ProgrammeManagers.SingleOrDefaultAsync(m => m.ProgrammeId == programmeId && m.PersonId == personId, ct) is not { } manager) return Outcome.NotFound;
+        if (await db.ProgrammeManagers.SingleOrDefaultAsync(m => m.ProgrammeId == programmeId && m.PersonId == personId, ct) is not { } manager)
+            return Outcome.RefusedAt("Person", "programme.managers.refused.gone");
 
         var name = await db.People.Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(ct);
         db.ProgrammeManagers.Remove(manager);

@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Tests.Features.Programmes;
+
+public sealed class ProgrammeTests(Hosts hosts)
+{
+    [Fact]
+    public void Every_preset_makes_facts_that_stand_and_carries_the_numbers_of_practice()
+    {
+        Assert.All(ProgrammePreset.All, p => Assert.True((p.FactsFrom(new(2026, 11, 21)) with { Name = "X" }).Check().Succeeded, p.Key));
+        Assert.All(ProgrammePreset.All, p => Assert.Equal(DayOfWeek.Monday, p.FactsFrom(new(2026, 11, 21)).StartsOn.DayOfWeek));
+        Assert.Equal((6, 60, 6), Shape("standard"));
+        Assert.Equal((7, 45, 5), Shape("hartford"));
+        Assert.Equal(21, ProgrammePreset.Find("hartford")!.CadenceDays);
+        Assert.Equal(4, ProgrammePreset.Find("higher-education")!.Sessions);
+        Assert.Equal((1, 30, 1), Shape("flash"));
+        Assert.Equal((8, 3), (ProgrammePreset.Find("pilot")!.Pairs, ProgrammePreset.Find("pilot")!.Months));
+        Assert.Equal((5, 2, 14), (ProgrammePreset.Find("circle")!.MentorCapacity, ProgrammePreset.Find("circle")!.MenteeCapacity, ProgrammePreset.Find("circle")!.CadenceDays));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_admin_starts_a_programme_from_a_preset_and_runs_it(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var browser = await story.AsAsync(story.Ada);
+        var cards = await browser.OpenAsync("/programmes/new");
+        Assert.Equal(ProgrammePreset.All.Count, cards.QuerySelectorAll("[name=Preset]").Length);
+        await browser.OpenAsync("/programmes/new?preset=hartford");
+        await browser.SubmitAsync("form[method=post]:has([name='Input.Name'])", ("Input.Name", "New Eyes"), ("Input.Purpose", "See what we do not see."));
+
+        var made = await story.InAsync(d => d.Programmes.SingleAsync(p => p.Name == "New Eyes"));
+        Assert.Equal($"/programmes/{made.Id}", browser.Path);
+        Assert.Equal(("hartford", 7, 45, 21), (made.Preset, made.Sessions, made.SessionMinutes, made.CadenceDays));
+        Assert.Contains("No mentors yet", browser.Page!.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.True(await story.InAsync(d => d.ProgrammeManagers.AnyAsync(m => m.ProgrammeId == made.Id && m.PersonId == story.Ada.Id)));
+        Assert.True(await story.InAsync(d => d.AuditEntries.AnyAsync(a => a.Action == "programme.created" && a.SubjectId == made.Id)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_refused_form_says_why_and_loses_nothing(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var browser = await story.AsAsync(story.Ada);
+        await browser.OpenAsync("/programmes/new?preset=standard");
+        var page = await browser.SubmitAsync("form[method=post]:has([name='Input.Name'])", ("Input.Name", ""), ("Input.Sessions", "many"), ("Input.Purpose", "Kept"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Equal(["Fill this in.", "Write a whole number from 1 to 100."], page.QuerySelectorAll(".error-summary a").Select(a => a.TextContent));
+        Assert.Equal("many", page.QuerySelector("[name='Input.Sessions']")!.GetAttribute("value"));
+        Assert.Equal("Kept", page.QuerySelector("[name='Input.Purpose']")!.TextContent.Trim());
+        Assert.Equal(1, await story.InAsync(d => d.Programmes.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_editors_do_not_overwrite_each_other_unseen(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (petra, ada) = (await story.AsAsync(story.Petra), await story.AsAsync(story.Ada));
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/edit");
+        await ada.OpenAsync($"/programmes/{story.Programme.Id}/edit");
+        await petra.SubmitAsync("form[method=post]:has([name='Input.Name'])", ("Input.Name", "By Petra"));
+        var page = await ada.SubmitAsync("form[method=post]:has([name='Input.Name'])", ("Input.Name", "By Ada"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ada.Status);
+        Assert.Contains("Somebody changed this", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("By Petra", await story.InAsync(d => d.Programmes.Select(p => p.Name).SingleAsync()));
+        await ada.SubmitAsync("form[method=post]:has([name='Input.Name'])");
+        Assert.Equal("By Ada", await story.InAsync(d => d.Programmes.Select(p => p.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public void Meetings_that_do_not_fit_between_the_dates_are_refused()
+    {
+        var facts = new ProgrammeFacts { Name = "X", StartsOn = new(2026, 1, 1), EndsOn = new(2026, 2, 1), Sessions = 6, CadenceDays = 30 };
+        Assert.Equal("programme.refused.doesNotFit", facts.Check().Refusals.Single().Message.Key);
+        Assert.Equal("programme.refused.endsBeforeStart", (facts with { EndsOn = new(2025, 1, 1) }).Check().Refusals.Single().Message.Key);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_admin_appoints_and_dismisses_managers_and_the_right_goes_at_the_next_click(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (ada, olga) = (await story.AsAsync(story.Ada), await story.AsAsync(story.Olga));
+        await olga.OpenAsync($"/programmes/{story.Programme.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, olga.Status);
+
+        await ada.OpenAsync($"/programmes/{story.Programme.Id}/managers?q=olga");
+        await ada.SubmitAsync("form[action*=Appoint]");
+        await olga.OpenAsync($"/programmes/{story.Programme.Id}");
+        Assert.Equal(HttpStatusCode.OK, olga.Status);
+
+        await ada.OpenAsync($"/programmes/{story.Programme.Id}/managers");
+        await ada.SubmitAsync("form[action*=Dismiss]", ("personId", story.Olga.Id.ToString()));
+        await olga.OpenAsync($"/programmes/{story.Programme.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, olga.Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Appointing_twice_is_refused_and_managers_do_not_appoint(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var twice = await story.RunAsAsync<AppointManager, Outcome>(story.Ada, a => a.ExecuteAsync(story.Programme.Id, story.Petra.Id, CancellationToken.None));
+        Assert.Equal("programme.managers.refused.already", twice.Refusals.Single().Message.Key);
+        foreach (var outsider in new[] { story.Petra, story.Olga, story.Otto })
+        {
+            Assert.True((await story.RunAsAsync<AppointManager, Outcome>(outsider, a => a.ExecuteAsync(story.Programme.Id, story.Olga.Id, CancellationToken.None))).IsNotFound);
+            Assert.True((await story.RunAsAsync<DismissManager, Outcome>(outsider, a => a.ExecuteAsync(story.Programme.Id, story.Petra.Id, CancellationToken.None))).IsNotFound);
+        }
+        Assert.True((await story.RunAsAsync<EditProgramme, Outcome>(story.Otto, e => e.ExecuteAsync(story.Programme.Id, story.Programme.Facts, story.Programme.Version, CancellationToken.None))).IsNotFound);
+        Assert.True((await story.RunAsAsync<CreateProgramme, Outcome<Guid>>(story.Petra, e => e.ExecuteAsync(story.Programme.Facts, CancellationToken.None))).IsNotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_home_names_what_blocks_and_leads_there(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var browser = await story.AsAsync(story.Petra);
+        var page = await browser.OpenAsync($"/programmes/{story.Programme.Id}");
+
+        Assert.Equal("Fresh Eyes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Participants", page.QuerySelector(".phases [aria-current=step] b")!.TextContent);
+        Assert.Contains("One mentor and one mentee", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        var blocking = page.QuerySelectorAll(".todo li:has(.badge-watch) a.t").Select(a => a.TextContent).ToList();
+        Assert.Equal(["Complete the mentors’ profiles", "Complete the mentees’ profiles"], blocking);
+        await browser.OpenAsync(page.QuerySelector(".todo li:has(.badge-watch) a.t")!.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Contains("Amina Haddad", browser.Body, StringComparison.Ordinal);
+    }
+
+    private static (int, int, int) Shape(string key) => ProgrammePreset.Find(key) is { } p ? (p.Sessions, p.SessionMinutes, p.Months) : default;
+}
