@@ -1,4 +1,5 @@
 using Upward.Cli.Arguments;
+using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
 using Upward.Cli.Match;
 
@@ -10,6 +11,7 @@ internal static class CommandLine
     private static readonly Command[] Commands =
     [
         new("match", "Match mentors and mentees from two CSV files, with proof", MatchHelp.Text, () => new MatchCommand()),
+        new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
     ];
 
     public static async Task<int> RunAsync(

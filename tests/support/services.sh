@@ -81,7 +81,7 @@ start_smtp() {
         sleep 0.1
     done
     said() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/" "$out"; }
-    export UPWARD_TEST_SMTP_HOST=127.0.0.1 UPWARD_TEST_SMTP_PORT UPWARD_TEST_SMTP_HTTP UPWARD_TEST_SMTP_USER UPWARD_TEST_SMTP_PASSWORD SSL_CERT_FILE
+    export UPWARD_TEST_SMTP_HOST=localhost UPWARD_TEST_SMTP_PORT UPWARD_TEST_SMTP_HTTP UPWARD_TEST_SMTP_USER UPWARD_TEST_SMTP_PASSWORD SSL_CERT_FILE
     UPWARD_TEST_SMTP_PORT=$(said port) UPWARD_TEST_SMTP_HTTP=$(said http)
     UPWARD_TEST_SMTP_USER=$(said user) UPWARD_TEST_SMTP_PASSWORD=$(said password)
     SSL_CERT_FILE=$services_folder/certificates.pem
