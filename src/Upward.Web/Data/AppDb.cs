@@ -52,6 +52,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();
+    public DbSet<RoundRecord> RoundRecords => Set<RoundRecord>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
     public DbSet<BoardChange> BoardChanges => Set<BoardChange>();

@@ -27,8 +27,14 @@ public sealed class BoardChange : IBelongToOrganisation
         Removed = [.. removed], Added = [.. added], ById = by, At = now, Why = why,
     };
 
+    /// <summary>Undone, and another change came after it: it stays in the history and cannot be done again.</summary>
+    public bool Superseded { get; private set; }
+
+    public bool CanRedo => UndoneAt is not null && !Superseded;
+
     public void Undo(DateTimeOffset now) => UndoneAt = now;
     public void Redo() => UndoneAt = null;
+    public void Supersede() => Superseded = true;
 }
 
 public enum BoardChangeKind { Lock, Unlock, Reject, Replace, Rerun, ReturnToBest }

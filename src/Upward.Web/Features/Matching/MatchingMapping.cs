@@ -36,9 +36,21 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<MatchRound>
     {
         round.Property(r => r.Id).ValueGeneratedNever();
         round.Property(r => r.Criteria).HasJson();
+        round.Property(r => r.Best).HasJson();
+        round.Property(r => r.Draft).HasJson();
         round.Property(r => r.Version).IsConcurrencyToken();
         round.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         round.HasIndex(r => new { r.ProgrammeId, r.Number }).IsUnique();
+    }
+}
+
+internal sealed class RoundRecordMapping : IEntityTypeConfiguration<RoundRecord>
+{
+    public void Configure(EntityTypeBuilder<RoundRecord> record)
+    {
+        record.HasKey(r => r.RoundId);
+        record.Property(r => r.RoundId).ValueGeneratedNever();
+        record.HasOne<MatchRound>().WithOne().HasForeignKey<RoundRecord>(r => r.RoundId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -35,8 +35,12 @@ public sealed partial class Proposal : IBelongToOrganisation
         MenteeEnrolmentId = menteeEnrolmentId, Score = score, Parts = [.. parts], ByHand = byHand,
     };
 
-    public void Lock(Guid? by, DateTimeOffset now) { (LockedAt, LockedById) = (now, by); Version++; }
+    public void Lock(Guid? by, DateTimeOffset now) { (LockedAt, LockedById) = (LockedAt ?? now, LockedById ?? by); Version++; }
     public void Unlock() { (LockedAt, LockedById) = (null, null); Version++; }
+    public void Mark(bool byHand) => ByHand = byHand;
+
+    /// <summary>Ends the time of answers. What it came to is all that stays: who said what is deleted with it.</summary>
+    public void Open(bool accepted, DateTimeOffset now) { (OpenedAt, Accepted) = (now, accepted); Version++; }
 }
 
 /// <summary>What one criterion gave: points of the most it could give, and the facts from which the page says why.</summary>

@@ -1,0 +1,67 @@
+using Upward.MatchingEngine;
+using Upward.Web.Features.Matching.Compile;
+using Upward.Web.Features.Matching.Reasons;
+
+namespace Upward.Web.Features.Matching.Rounds;
+
+/// <summary>
+/// A stored round ready to work on: its problem, its words and the scores of all pairs, addressed by enrolment ids. What is
+/// possible and what it is worth comes from here, never from the directory of today, so a board means what it meant.
+/// </summary>
+public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings)
+{
+    private readonly Lazy<ScoreTable> _scores = new(() => ScoreTable.Build(compiled.Problem));
+    private readonly Guid[] _mentees = [.. compiled.Problem.Mentees.Select(p => Guid.Parse(p.Id))];
+    private readonly Guid[] _mentors = [.. compiled.Problem.Mentors.Select(p => Guid.Parse(p.Id))];
+
+    public CompiledProblem Compiled => compiled;
+    public MatchingProblem Problem => compiled.Problem;
+    public CriteriaSettings Settings => settings;
+    public ScoreTable Scores => _scores.Value;
+    public IReadOnlyList<Guid> Mentees => _mentees;
+    public IReadOnlyList<Guid> Mentors => _mentors;
+
+    public int MenteeAt(Guid enrolmentId) => Problem.IndexOfMentee(enrolmentId.ToString("D"));
+    public int MentorAt(Guid enrolmentId) => Problem.IndexOfMentor(enrolmentId.ToString("D"));
+
+    public bool Knows(Guid mentorEnrolmentId, Guid menteeEnrolmentId) => MentorAt(mentorEnrolmentId) >= 0 && MenteeAt(menteeEnrolmentId) >= 0;
+
+    /// <summary>Points of the pair, or null when a rule forbids it.</summary>
+    public int? ScoreOf(Guid mentor, Guid mentee) => Scores.Score(MenteeAt(mentee), MentorAt(mentor)) is >= 0 and var points ? points : null;
+
+    public int PlacesOf(Guid enrolmentId) =>
+        MenteeAt(enrolmentId) is >= 0 and var mentee ? Problem.Mentees[mentee].Capacity
+        : MentorAt(enrolmentId) is >= 0 and var mentor ? Problem.Mentors[mentor].Capacity : 0;
+
+    public List<ScorePart> PartsOf(Guid mentor, Guid mentee) => ScoreParts.Of(compiled, settings, MenteeAt(mentee), MentorAt(mentor));
+
+    public RoundFigures Figures(IReadOnlyCollection<(Guid Mentor, Guid Mentee)> pairs)
+    {
+        var scores = pairs.Select(p => ScoreOf(p.Mentor, p.Mentee) ?? 0).ToList();
+        return new() { Mentees = pairs.Select(p => p.Mentee).Distinct().Count(), Pairs = pairs.Count, Total = scores.Sum(s => (long)s), Lowest = scores.DefaultIfEmpty().Min() };
+    }
+
+    /// <summary>Taking the best remaining pair, one after the other, as a careful person would by hand.</summary>
+    public RoundFigures FirstDraft()
+    {
+        var order = new List<(int Points, int Mentee, int Mentor)>();
+        for (var mentee = 0; mentee < Problem.Mentees.Count; mentee++)
+        {
+            var row = Scores.Row(mentee);
+            for (var mentor = 0; mentor < row.Length; mentor++)
+                if (row[mentor] >= 0) order.Add((row[mentor], mentee, mentor));
+        }
+        order.Sort((a, b) => a.Points != b.Points ? b.Points.CompareTo(a.Points) : a.Mentee != b.Mentee ? a.Mentee.CompareTo(b.Mentee) : a.Mentor.CompareTo(b.Mentor));
+        var mentees = Problem.Mentees.Select(p => p.Capacity).ToArray();
+        var mentors = Problem.Mentors.Select(p => p.Capacity).ToArray();
+        var chosen = new List<(Guid, Guid)>();
+        foreach (var (_, mentee, mentor) in order)
+        {
+            if (mentees[mentee] == 0 || mentors[mentor] == 0) continue;
+            mentees[mentee]--;
+            mentors[mentor]--;
+            chosen.Add((_mentors[mentor], _mentees[mentee]));
+        }
+        return Figures(chosen);
+    }
+}
