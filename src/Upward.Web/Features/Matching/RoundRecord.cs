@@ -15,13 +15,13 @@ public sealed class RoundRecord : IBelongToOrganisation
     public byte[] Problem { get; private set; } = [];
     /// <summary>JSON of <see cref="Compile.ProblemWords"/>.</summary>
     public string Words { get; private set; } = "";
+    /// <summary>The pairs with their certificate, bound to the problem by its fingerprint.</summary>
     public byte[]? Answer { get; private set; }
-    public byte[]? Certificate { get; private set; }
 
     public static RoundRecord Of(Guid organisationId, Guid roundId, byte[] problem, string words) => new()
     {
         OrganisationId = organisationId, RoundId = roundId, Problem = problem, Words = words,
     };
 
-    public void Answered(byte[] answer, byte[] certificate) => (Answer, Certificate) = (answer, certificate);
+    public void Answered(byte[] answer) => Answer = answer;
 }

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Upward.Web.Data;
-using Upward.Web.Features.Matching.Rounds;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -8,15 +5,13 @@ namespace Upward.Web.Features.Matching.Board;
 
 /// <summary>Back to the proven best, locks and all; one step of undo brings the hand-made board back.</summary>
 [UseCase]
-public sealed class ReturnToBest(AppDb db, BoardDesk desk)
+public sealed class ReturnToBest(BoardDesk desk)
 {
     public async Task<Outcome> ExecuteAsync(BoardAddress address, CancellationToken ct)
     {
         var taken = await desk.TakeAsync(address, ct);
         if (!taken.Succeeded) return taken.Result;
-        var answer = await db.RoundRecords.Where(r => r.RoundId == taken.Value.Round.Id).Select(r => r.Answer).SingleAsync(ct);
-        var best = RoundBytes.ReadPairs(answer!).ToHashSet();
-        var (removed, added) = BoardDifference.Between(taken.Value.Rows, [.. best.Select(p => new BoardPair(p.Mentor, p.Mentee, false, false))]);
+        var (removed, added) = BoardDifference.Between(taken.Value.Rows, [.. taken.Value.Bench.Best.Select(p => new BoardPair(p.Mentor, p.Mentee, false, false))]);
         return await desk.DoAsync(taken.Value, BoardChangeKind.ReturnToBest, removed, added, "", ct);
     }
 }

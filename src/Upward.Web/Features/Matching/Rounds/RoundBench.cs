@@ -1,4 +1,5 @@
 using Upward.MatchingEngine;
+using Upward.MatchingEngine.Formats;
 using Upward.Web.Features.Matching.Compile;
 using Upward.Web.Features.Matching.Reasons;
 
@@ -8,7 +9,7 @@ namespace Upward.Web.Features.Matching.Rounds;
 /// A stored round ready to work on: its problem, its words and the scores of all pairs, addressed by enrolment ids. What is
 /// possible and what it is worth comes from here, never from the directory of today, so a board means what it meant.
 /// </summary>
-public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings)
+public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings, StoredAnswer? answer = null)
 {
     private readonly Lazy<ScoreTable> _scores = new(() => ScoreTable.Build(compiled.Problem));
     private readonly Guid[] _mentees = [.. compiled.Problem.Mentees.Select(p => Guid.Parse(p.Id))];
@@ -20,6 +21,13 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
     public ScoreTable Scores => _scores.Value;
     public IReadOnlyList<Guid> Mentees => _mentees;
     public IReadOnlyList<Guid> Mentors => _mentors;
+
+    /// <summary>The stored answer with its certificate; null before the round was solved.</summary>
+    public StoredAnswer? Answer => answer;
+
+    /// <summary>The proven best pairs.</summary>
+    public IReadOnlyList<(Guid Mentor, Guid Mentee)> Best { get; } =
+        answer is null ? [] : [.. answer.Pairs.Select(p => (Guid.Parse(p.MentorId), Guid.Parse(p.MenteeId)))];
 
     public int MenteeAt(Guid enrolmentId) => Problem.IndexOfMentee(enrolmentId.ToString("D"));
     public int MentorAt(Guid enrolmentId) => Problem.IndexOfMentor(enrolmentId.ToString("D"));

@@ -29,6 +29,10 @@ public sealed class RoundBenches(TimeProvider clock)
         return bench;
     }
 
-    public static RoundBench Read(RoundRecord record, CriteriaSettings settings) =>
-        new(new(RoundBytes.ReadProblem(record.Problem), JsonSerializer.Deserialize<ProblemWords>(record.Words)!), settings);
+    public static RoundBench Read(RoundRecord record, CriteriaSettings settings)
+    {
+        var problem = RoundBytes.Problem(record.Problem);
+        return new(new(problem, JsonSerializer.Deserialize<ProblemWords>(record.Words)!), settings,
+            record.Answer is null ? null : RoundBytes.Answer(problem, record.Answer));
+    }
 }

@@ -1,0 +1,81 @@
+using Upward.Web.Features.Matching.Reasons;
+
+namespace Upward.Web.Features.Matching.Board;
+
+/// <summary>What of the board is asked for; it lives in the address.</summary>
+public sealed record BoardLook
+{
+    /// <summary>"" all, "hand", "warn", "locked".</summary>
+    public string Filter { get; init; } = "";
+    /// <summary>"" highest first, "low" lowest first, "name" by the mentee's name.</summary>
+    public string Sort { get; init; } = "";
+    /// <summary>"" cards, "list" one line for each pair.</summary>
+    public string View { get; init; } = "";
+    public int Page { get; init; } = 1;
+    /// <summary>Everybody who is unmatched, not only the first few.</summary>
+    public bool All { get; init; }
+
+    public bool IsList => View == "list";
+
+    public string Query(string? filter = null, string? sort = null, string? view = null, int? page = null, bool? all = null)
+    {
+        var parts = new List<string>();
+        Add("filter", filter ?? Filter);
+        Add("sort", sort ?? Sort);
+        Add("view", view ?? View);
+        // Another filter or order begins at the first page again.
+        var at = page ?? (filter is null && sort is null && view is null ? Page : 1);
+        if (at > 1) Add("page", at.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (all ?? All) Add("all", "true");
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0) parts.Add(name + "=" + value);
+        }
+    }
+}
+
+public sealed record BoardView
+{
+    public required MatchRound Round { get; init; }
+    public required string ProgrammeName { get; init; }
+    public required BoardLook Look { get; init; }
+    public required RoundFigures Yours { get; init; }
+    public required int MenteesInAll { get; init; }
+    public required int MostPoints { get; init; }
+    public required int PairsThatDiffer { get; init; }
+    public required Ruler Ruler { get; init; }
+    public required IReadOnlyList<Components.ScorePart> Legend { get; init; }
+    public required int UndoCount { get; init; }
+    public required bool CanRedo { get; init; }
+    public required int ByHand { get; init; }
+    public required int Warned { get; init; }
+    public required int Locked { get; init; }
+    public required int Chosen { get; init; }
+    public required int Pages { get; init; }
+    public required IReadOnlyList<PairCard> Pairs { get; init; }
+    public required Lane Mentees { get; init; }
+    public required Lane Mentors { get; init; }
+    public Guid? RunningTaskId { get; init; }
+    public string Address => $"/programmes/{Round.ProgrammeId}/rounds/{Round.Number}";
+    public long Apart => Yours.Total - Round.Best.Total;
+    public double PercentApart => Round.Best.Total == 0 ? 0 : 100.0 * Math.Abs(Apart) / Round.Best.Total;
+    public bool IsBest => Yours.Pairs == Round.Best.Pairs && Apart == 0;
+}
+
+public sealed record PairCard(
+    Guid ProposalId, Face Mentor, Face Mentee, int Score, IReadOnlyList<Components.ScorePart> Bar, IReadOnlyList<ReasonLine> Strongest, IReadOnlyList<string> Warnings,
+    bool ByHand, bool IsLocked, string LockedBy, bool IsLowest)
+{
+    public string Anchor => "pair-" + ProposalId.ToString("N")[^12..];
+}
+
+/// <param name="More">How many are not shown.</param>
+public sealed record Lane(IReadOnlyList<UnmatchedCard> Unmatched, int Count, int More, IReadOnlyList<SparePlace> Spare);
+
+/// <param name="Cause">Why nobody, as a sentence; the first words are the head.</param>
+public sealed record UnmatchedCard(Face Person, string Head, string Cause);
+
+/// <summary>Somebody with a pair and room for another.</summary>
+public sealed record SparePlace(Face Person, int Places);

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Upward.Web.Data;
+
+namespace Upward.Web.Features.Matching.Board;
+
+/// <summary>A participant as shown on a card. Name and place are those of today; what they count for is the round's own.</summary>
+public sealed record Face(Guid EnrolmentId, string Name, string CallName, string Title, string Department, string Site, string Zone)
+{
+    /// <summary>Site and offset, for example "Pune, UTC+5:30".</summary>
+    public string Where => string.Join(", ", new[] { Site, Zone }.Where(s => s.Length > 0));
+
+    public bool Says(string search) => Name.Contains(search, StringComparison.CurrentCultureIgnoreCase)
+        || Title.Contains(search, StringComparison.CurrentCultureIgnoreCase) || Department.Contains(search, StringComparison.CurrentCultureIgnoreCase)
+        || Site.Contains(search, StringComparison.CurrentCultureIgnoreCase);
+}
+
+public static class Faces
+{
+    public static async Task<Dictionary<Guid, Face>> OfAsync(AppDb db, Guid programmeId, DateOnly week, CancellationToken ct)
+    {
+        var organisationZone = await db.Organisations.Where(o => o.Id == db.OrganisationId).Select(o => o.TimeZone).SingleAsync(ct);
+        var people = await db.Enrolments.Where(e => e.ProgrammeId == programmeId)
+            .Select(e => new { e.Id, e.Person.Name, e.Person.PreferredName, e.Person.Title, e.Person.Department, e.Person.Site, e.Person.TimeZone }).ToListAsync(ct);
+        return people.ToDictionary(p => p.Id, p => new Face(p.Id, p.Name, p.PreferredName.Length > 0 ? p.PreferredName : p.Name,
+            p.Title, p.Department, p.Site, OffsetOf(p.TimeZone.Length > 0 ? p.TimeZone : organisationZone, week)));
+    }
+
+    /// <summary>"UTC+5:30" at noon of the week's Monday, when no clock changes.</summary>
+    private static string OffsetOf(string zoneId, DateOnly week)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not { } zone) return "";
+        var offset = zone.GetUtcOffset(Instant.FromUtc(week.Year, week.Month, week.Day, 12, 0));
+        if (offset == Offset.Zero) return "UTC";
+        var minutes = Math.Abs(offset.Seconds / 60);
+        // The typographic minus, so that it does not break from its number.
+        return $"UTC{(offset.Seconds < 0 ? '−' : '+')}{minutes / 60}{(minutes % 60 == 0 ? "" : $":{minutes % 60:00}")}";
+    }
+}

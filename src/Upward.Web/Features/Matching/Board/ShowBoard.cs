@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Matching.Compile;
+using Upward.Web.Features.Matching.Reasons;
+using Upward.Web.Features.Matching.Rounds;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Matching.Board;
+
+/// <summary>The board as it stands, or the page of it that was asked for: only the cards that are shown are explained.</summary>
+[UseCase]
+public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches benches, Texts t)
+{
+    private const int CardsAPage = 40, LinesAPage = 500, InALane = 6;
+
+    public async Task<BoardView?> ExecuteAsync(Guid programmeId, int number, BoardLook look, CancellationToken ct)
+    {
+        var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
+            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
+            .AsNoTracking().SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+        var round = found.Round;
+        var bench = await benches.OfAsync(db, round, ct);
+        var rows = await BoardRows.OfAsync(db, round.Id, ct);
+        var history = await db.BoardChanges.AsNoTracking().Where(c => c.RoundId == round.Id).OrderBy(c => c.Sequence).ToListAsync(ct);
+        var board = new BoardAtHand(round, bench, rows, history);
+        var faces = await Faces.OfAsync(db, programmeId, round.Week, ct);
+        var warned = rows.Where(r => PairWarnings.Keys(bench.PartsOf(r.Mentor, r.Mentee)).Count > 0).Select(r => r.ProposalId).ToHashSet();
+        var chosen = Chosen(rows, look, warned, faces);
+        var perPage = look.IsList ? LinesAPage : CardsAPage;
+        var pages = Math.Max(1, (chosen.Count + perPage - 1) / perPage);
+        var yours = bench.Figures([.. rows.Select(r => r.Key)]);
+        var best = bench.Best.ToHashSet();
+        var task = await db.LongTasks.Where(x => x.SubjectId == round.Id && x.FinishedAt == null).Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
+        return new()
+        {
+            Round = round, ProgrammeName = found.Name, Look = look with { Page = Math.Clamp(look.Page, 1, pages) },
+            Yours = yours, MenteesInAll = bench.Mentees.Count, MostPoints = round.Criteria.MostPoints(),
+            PairsThatDiffer = Math.Max(rows.Count(r => !best.Contains(r.Key)), best.Count - rows.Count(r => best.Contains(r.Key))),
+            Ruler = Ruler.Of(round.Best.Total, round.Draft.Total, yours.Total),
+            Legend = ScoreBars.Legend(round.Criteria, t),
+            UndoCount = board.UndoCount, CanRedo = board.NextRedo is not null,
+            ByHand = rows.Count(r => r.ByHand), Warned = warned.Count, Locked = rows.Count(r => r.IsLocked),
+            Chosen = chosen.Count, Pages = pages,
+            Pairs = Cards([.. chosen.Skip((Math.Clamp(look.Page, 1, pages) - 1) * perPage).Take(perPage)], bench, faces, yours, await NamesAsync(rows, ct), look.IsList),
+            Mentees = LaneOf(bench.Mentees, board, faces, look.All), Mentors = LaneOf(bench.Mentors, board, faces, look.All),
+            RunningTaskId = task,
+        };
+    }
+
+    private static List<BoardRow> Chosen(List<BoardRow> rows, BoardLook look, HashSet<Guid> warned, Dictionary<Guid, Face> faces)
+    {
+        IEnumerable<BoardRow> chosen = look.Filter switch
+        {
+            "hand" => rows.Where(r => r.ByHand), "warn" => rows.Where(r => warned.Contains(r.ProposalId)), "locked" => rows.Where(r => r.IsLocked), _ => rows,
+        };
+        var byName = Comparer<BoardRow>.Create((a, b) => string.Compare(faces[a.Mentee].Name, faces[b.Mentee].Name, StringComparison.CurrentCulture));
+        return look.Sort switch
+        {
+            "low" => [.. chosen.OrderBy(r => r.Score).ThenBy(r => r, byName).ThenBy(r => r.Mentee).ThenBy(r => r.Mentor)],
+            "name" => [.. chosen.OrderBy(r => r, byName).ThenBy(r => r.Mentee).ThenBy(r => r.Mentor)],
+            _ => [.. chosen.OrderByDescending(r => r.Score).ThenBy(r => r, byName).ThenBy(r => r.Mentee).ThenBy(r => r.Mentor)],
+        };
+    }
+
+    private List<PairCard> Cards(List<BoardRow> rows, RoundBench bench, Dictionary<Guid, Face> faces, RoundFigures yours, Dictionary<Guid, string> names, bool brief)
+    {
+        var reasons = new PairReasons(t);
+        return
+        [
+            .. rows.Select(r =>
+            {
+                var parts = bench.PartsOf(r.Mentor, r.Mentee);
+                var (mentor, mentee) = (faces[r.Mentor], faces[r.Mentee]);
+                return new PairCard(r.ProposalId, mentor, mentee, r.Score, ScoreBars.Of(parts, t),
+                    reasons.Strongest(parts, mentee.CallName, mentor.CallName, brief ? 1 : 3), PairWarnings.Say(parts, t),
+                    r.ByHand, r.IsLocked, r.LockedById is { } by ? names.GetValueOrDefault(by, "") : "", r.Score == yours.Lowest && yours.Pairs > 1);
+            }),
+        ];
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(List<BoardRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => r.LockedById).OfType<Guid>().Distinct().ToList();
+        return ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+    }
+
+    private Lane LaneOf(IReadOnlyList<Guid> people, BoardAtHand board, Dictionary<Guid, Face> faces, bool all)
+    {
+        var load = board.Rows.SelectMany(r => new[] { r.Mentor, r.Mentee }).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
+        var unmatched = people.Where(p => !load.ContainsKey(p)).OrderBy(p => faces[p].Name, StringComparer.CurrentCulture).ToList();
+        var causes = new UnmatchedCauses(board, faces, t, new RuleWords(t));
+        var shown = all ? unmatched : [.. unmatched.Take(InALane)];
+        var spare = people.Where(p => load.TryGetValue(p, out var n) && n < board.Bench.PlacesOf(p)).OrderBy(p => faces[p].Name, StringComparer.CurrentCulture)
+            .Take(all ? int.MaxValue : InALane).Select(p => new SparePlace(faces[p], board.Bench.PlacesOf(p) - load[p]));
+        return new([.. shown.Select(causes.Of)], unmatched.Count, unmatched.Count - shown.Count, [.. spare]);
+    }
+}

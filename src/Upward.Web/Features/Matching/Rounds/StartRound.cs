@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Features.Matching.Rounds;
+
+/// <summary>Starts a round with the criteria as they stand: stores them with a seed, and a task that does the work. A draft before it is set aside.</summary>
+[UseCase]
+public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, AuditLog audit, TimeProvider clock)
+{
+    /// <param name="seed">Decides between equally good answers; drawn when not given.</param>
+    public async Task<Outcome<MatchRound>> ExecuteAsync(Guid programmeId, bool mostPeopleFirst, CancellationToken ct, long? seed = null)
+    {
+        var programme = await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct);
+        if (programme is null) return Outcome.NotFound;
+        if (programme.ClosedAt is not null) return Outcome.Refused("round.programmeClosed");
+        var rounds = await db.MatchRounds.Where(r => r.ProgrammeId == programmeId).ToListAsync(ct);
+        if (rounds.Any(r => r is { SolvedAt: null, CancelledAt: null, DiscardedAt: null })) return Outcome.Refused("round.running");
+        var roles = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null)
+            .GroupBy(e => e.Role).Select(g => g.Key).ToListAsync(ct);
+        if (!roles.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noMentors");
+        if (!roles.Contains(ProgrammeRole.Mentee)) return Outcome.Refused("round.noMentees");
+        var settings = await db.Criteria.Where(c => c.ProgrammeId == programmeId).Select(c => c.Settings).SingleOrDefaultAsync(ct) ?? new();
+
+        var now = clock.GetUtcNow();
+        foreach (var draft in rounds.Where(r => r.IsDraft)) draft.Discard(now);
+        var round = MatchRound.Begin(db.OrganisationId, programmeId, rounds.Select(r => r.Number).DefaultIfEmpty().Max() + 1,
+            settings with { MostPeopleFirst = mostPeopleFirst }, seed ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue, WeekOf(programme, now), person.Id, now);
+        db.MatchRounds.Add(round);
+        var task = tasks.Add(RunRound.TaskKind, round.Id);
+        round.RunsAs(task.Id);
+        audit.Record("matching.round.started", "match-round", round.Id, $"{programme.Name} {round.Number}", new { round.Seed, mostPeopleFirst });
+        await db.SaveChangesAsync(ct);
+        await tasks.ScheduleAsync(task, ct);
+        return round;
+    }
+
+    /// <summary>The week in which hours are compared: the first of the programme, or next week when it has begun.</summary>
+    internal static DateOnly WeekOf(Programme programme, DateTimeOffset now)
+    {
+        var next = WeeklyAvailability.MondayOf(DateOnly.FromDateTime(now.UtcDateTime).AddDays(7));
+        var first = WeeklyAvailability.MondayOf(programme.StartsOn);
+        return first > next ? first : next;
+    }
+}
