@@ -54,6 +54,7 @@ public sealed record BoardView
     public required int Locked { get; init; }
     public required int Chosen { get; init; }
     public required int Pages { get; init; }
+    public required int PageSize { get; init; }
     public required IReadOnlyList<PairCard> Pairs { get; init; }
     public required Lane Mentees { get; init; }
     public required Lane Mentors { get; init; }
@@ -79,3 +80,6 @@ public sealed record UnmatchedCard(Face Person, string Head, string Cause);
 
 /// <summary>Somebody with a pair and room for another.</summary>
 public sealed record SparePlace(Face Person, int Places);
+
+public sealed record LaneView(BoardView Board, Lane Lane, Enrolment.ProgrammeRole Role);
+public sealed record PairCardView(BoardView Board, PairCard Pair);

@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Matching.Board;
 [UseCase]
 public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches benches, Texts t)
 {
-    private const int CardsAPage = 40, LinesAPage = 500, InALane = 6;
+    private const int CardsAPage = 40, LinesAPage = 100, InALane = 6;
 
     public async Task<BoardView?> ExecuteAsync(Guid programmeId, int number, BoardLook look, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
             Legend = ScoreBars.Legend(round.Criteria, t),
             UndoCount = board.UndoCount, CanRedo = board.NextRedo is not null,
             ByHand = rows.Count(r => r.ByHand), Warned = warned.Count, Locked = rows.Count(r => r.IsLocked),
-            Chosen = chosen.Count, Pages = pages,
+            Chosen = chosen.Count, Pages = pages, PageSize = perPage,
             Pairs = Cards([.. chosen.Skip((Math.Clamp(look.Page, 1, pages) - 1) * perPage).Take(perPage)], bench, faces, yours, await NamesAsync(rows, ct), look.IsList),
             Mentees = LaneOf(bench.Mentees, board, faces, look.All), Mentors = LaneOf(bench.Mentors, board, faces, look.All),
             RunningTaskId = task,
