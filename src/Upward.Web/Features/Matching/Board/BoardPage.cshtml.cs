@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Matching.Rounds;
 using Upward.Web.Platform;
-using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Tasks;
 using Upward.Web.Platform.Text;
 using Upward.Web.Shell;
@@ -38,7 +37,7 @@ public sealed class BoardPage(AppDb db, Texts t, ShowBoard show, ShowRound round
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        return Request.IsHtmx() && Board is not null && !Request.Headers.ContainsKey("HX-Select") ? Partial("_Board", this) : Page();
+        return Request.IsFragment() && Board is not null && !Request.Headers.ContainsKey("HX-Select") ? Partial("_Board", this) : Page();
     }
 
     public async Task<IActionResult> OnPostLockAsync([FromServices] LockPair useCase, CancellationToken ct) =>
@@ -79,9 +78,9 @@ public sealed class BoardPage(AppDb db, Texts t, ShowBoard show, ShowRound round
         CanUndo = undo && outcome.Succeeded;
         var names = await NamesAsync(ct);
         Said = outcome.Succeeded ? t[done, ("mentor", names.Mentor), ("mentee", names.Mentee)] : string.Join(" ", outcome.Refusals.Select(r => t.Say(r.Message)));
-        if (!Request.IsHtmx())
+        if (!Request.IsFragment())
         {
-            new Toast(Said, CanUndo ? UndoHref : null).Leave(TempData);
+            this.Note(Said, CanUndo ? UndoHref : null);
             return Redirect($"{Request.PathBase}/programmes/{ProgrammeId}/rounds/{Number}{Look.Query()}");
         }
         if (!await LoadAsync(ct)) return NotFound();

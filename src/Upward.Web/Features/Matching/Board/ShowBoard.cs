@@ -57,7 +57,7 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
         {
             "hand" => rows.Where(r => r.ByHand), "warn" => rows.Where(r => warned.Contains(r.ProposalId)), "locked" => rows.Where(r => r.IsLocked), _ => rows,
         };
-        var byName = Comparer<BoardRow>.Create((a, b) => string.Compare(faces[a.Mentee].Name, faces[b.Mentee].Name, StringComparison.CurrentCulture));
+        var byName = Comparer<BoardRow>.Create((a, b) => StringComparer.CurrentCulture.Compare(faces[a.Mentee].Name, faces[b.Mentee].Name));
         return look.Sort switch
         {
             "low" => [.. chosen.OrderBy(r => r.Score).ThenBy(r => r, byName).ThenBy(r => r.Mentee).ThenBy(r => r.Mentor)],

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Matching;
+using Upward.Web.Features.Matching.Answers;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Features.Mentorships;
+
+/// <summary>
+/// The pairs of a programme: confirmed, waiting for answers, not going ahead. A manager learns which pair it is and never
+/// who of the two said what, or whether anybody has answered yet.
+/// </summary>
+[ProgrammeManagersOnly]
+public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open) : PageModel
+{
+    private const int Size = 100;
+
+    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int Round, DateTimeOffset At);
+
+    public Guid ProgrammeId { get; private set; }
+    public string ProgrammeName { get; private set; } = "";
+    public string State { get; private set; } = "";
+    public int Number { get; private set; } = 1;
+    public int Confirmed { get; private set; }
+    public int Waiting { get; private set; }
+    public int NotGoingAhead { get; private set; }
+    public int PageSize => Size;
+    public int Total => State switch { "waiting" => Waiting, "closed" => NotGoingAhead, _ => Confirmed };
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid programmeId, string? state, int number, CancellationToken ct)
+    {
+        var name = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
+        if (name is null) return NotFound();
+        await open.LapsedAsync(programmeId, ct);
+        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" ? state : "", Math.Max(1, number));
+        var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
+        Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
+        Waiting = await published.AreOpen().CountAsync(ct);
+        NotGoingAhead = await published.CountAsync(p => p.OpenedAt != null && !p.Accepted, ct);
+        Rows = await (State switch
+        {
+            "waiting" => published.AreOpen().Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.Round.AnswersDueAt!.Value)),
+            "closed" => published.Where(p => p.OpenedAt != null && !p.Accepted).Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt!.Value)),
+            _ => db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null)
+                .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => p.Round.Number).First(), m.StartedAt)),
+        }).OrderBy(r => r.Mentee).ThenBy(r => r.Mentor).Skip((Number - 1) * Size).Take(Size).ToListAsync(ct);
+        return Page();
+    }
+}
