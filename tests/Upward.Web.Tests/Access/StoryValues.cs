@@ -33,6 +33,7 @@ internal sealed partial class StoryValues
         });
         values._byName["runId"] = (await story.RunAsAsync<UploadStaffList, Outcome<Guid>>(story.Ada, u =>
             u.ExecuteAsync("staff.csv", "ID,Name,E-mail\n1,Neo,neo@example.org\n"u8.ToArray(), CancellationToken.None))).Value.ToString();
+        await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
         return values;
     }
 

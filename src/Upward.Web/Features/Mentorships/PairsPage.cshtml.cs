@@ -41,13 +41,16 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
         Waiting = await published.AreOpen().CountAsync(ct);
         NotGoingAhead = await published.CountAsync(p => p.OpenedAt != null && !p.Accepted, ct);
-        Rows = await (State switch
-        {
-            "waiting" => published.AreOpen().Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.Round.AnswersDueAt!.Value)),
-            "closed" => published.Where(p => p.OpenedAt != null && !p.Accepted).Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt!.Value)),
-            _ => db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null)
-                .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => p.Round.Number).First(), m.StartedAt)),
-        }).OrderBy(r => r.Mentee).ThenBy(r => r.Mentor).Skip((Number - 1) * Size).Take(Size).ToListAsync(ct);
+        Rows = State == "" ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
         return Page();
     }
+
+    private Task<List<Row>> ConfirmedAsync(CancellationToken ct) =>
+        db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
+            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => p.Round.Number).First(), m.StartedAt)).ToListAsync(ct);
+
+    /// <summary>Ordered by name: the order of ids or of moments could tell who was first.</summary>
+    private Task<List<Row>> ProposedAsync(IQueryable<Proposal> proposals, CancellationToken ct) =>
+        proposals.OrderBy(p => p.Mentee.Person.Name).ThenBy(p => p.Mentor.Person.Name).ThenBy(p => p.Id).Skip((Number - 1) * Size).Take(Size)
+            .Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt ?? p.Round.AnswersDueAt!.Value)).ToListAsync(ct);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.Matching;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
@@ -53,6 +54,7 @@ public static class UpwardHost
         services.AddUpwardMail();
         services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
         services.AddUseCases();
+        services.AddMatching();
         services.AddUpwardPages(builder.Environment);
         services.AddTelemetry(settings);
 

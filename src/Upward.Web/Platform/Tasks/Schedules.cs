@@ -1,5 +1,6 @@
 using Quartz;
 using Upward.Web.Features.People.Import;
+using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Platform.Tasks;
@@ -15,6 +16,8 @@ public static class Schedules
         Every<SweepTasksJob>(quartz, TimeSpan.FromSeconds(20));
         // Staff lists are kept no longer than the right to undo their import; a day more or less does not matter.
         Every<ForgetOldImportsJob>(quartz, TimeSpan.FromHours(12));
+        // Answers open when their deadline passes; whoever looks opens them sooner, so a minute is early enough.
+        Every<OpenLapsedJob>(quartz, TimeSpan.FromMinutes(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -38,6 +41,12 @@ public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
 public sealed class ForgetOldImportsJob(ForgetOldImports forget) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await forget.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class OpenLapsedJob(OpenLapsedEverywhere lapsed) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await lapsed.ExecuteAsync(cancellationToken);
 }
 
 public sealed class LongTaskJob(LongTaskRunner runner) : IJob

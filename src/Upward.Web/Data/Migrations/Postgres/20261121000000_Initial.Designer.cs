@@ -505,6 +505,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -567,17 +570,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AnswersDueAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("BestMatched")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("BestTotal")
-                        .HasColumnType("bigint");
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("Certificate")
-                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -592,6 +590,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DiscardedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("EngineVersion")
                         .IsRequired()
                         .HasColumnType("text");
@@ -605,9 +607,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Problem")
-                        .HasColumnType("bytea");
-
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
@@ -619,6 +618,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("PublishedById")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RerunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("RerunProven")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
@@ -635,6 +640,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -754,6 +762,32 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("ProposalAnswers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Matching.RoundRecord", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Problem")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundRecords");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Mentorships.Mentorship", b =>
@@ -1672,6 +1706,15 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.Matching.Proposal", null)
                         .WithMany()
                         .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Matching.RoundRecord", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Matching.MatchRound", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Matching.RoundRecord", "RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

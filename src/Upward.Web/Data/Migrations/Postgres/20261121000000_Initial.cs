@@ -453,16 +453,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
                     EngineVersion = table.Column<string>(type: "text", nullable: false),
-                    Problem = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Certificate = table.Column<byte[]>(type: "bytea", nullable: true),
                     SolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Proven = table.Column<bool>(type: "boolean", nullable: false),
-                    BestMatched = table.Column<int>(type: "integer", nullable: false),
-                    BestTotal = table.Column<long>(type: "bigint", nullable: false),
+                    Best = table.Column<string>(type: "text", nullable: false),
+                    Draft = table.Column<string>(type: "text", nullable: false),
                     UpperBound = table.Column<long>(type: "bigint", nullable: false),
                     FeasiblePairs = table.Column<long>(type: "bigint", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RerunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RerunProven = table.Column<bool>(type: "boolean", nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
                     AnswersDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -666,13 +667,35 @@ namespace Upward.Web.Data.Migrations.Postgres
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
                     Why = table.Column<string>(type: "text", nullable: false),
-                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Superseded = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BoardChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_BoardChanges_MatchRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "MatchRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundRecords",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Problem = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundRecords", x => x.RoundId);
+                    table.ForeignKey(
+                        name: "FK_RoundRecords_MatchRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "MatchRounds",
                         principalColumn: "Id",
@@ -1149,6 +1172,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundRecords_OrganisationId",
+                table: "RoundRecords",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Skills_OrganisationId_Name",
                 table: "Skills",
                 columns: new[] { "OrganisationId", "Name" },
@@ -1240,6 +1268,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProposalAnswers");
+
+            migrationBuilder.DropTable(
+                name: "RoundRecords");
 
             migrationBuilder.DropTable(
                 name: "Vetoes");

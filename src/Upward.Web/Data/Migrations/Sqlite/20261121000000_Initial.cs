@@ -451,16 +451,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EngineVersion = table.Column<string>(type: "TEXT", nullable: false),
-                    Problem = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Proven = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BestMatched = table.Column<int>(type: "INTEGER", nullable: false),
-                    BestTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    Best = table.Column<string>(type: "TEXT", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: false),
                     UpperBound = table.Column<long>(type: "INTEGER", nullable: false),
                     FeasiblePairs = table.Column<long>(type: "INTEGER", nullable: false),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RerunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RerunProven = table.Column<bool>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PublishedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnswersDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -664,13 +665,35 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Why = table.Column<string>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Superseded = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BoardChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_BoardChanges_MatchRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "MatchRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundRecords",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Problem = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundRecords", x => x.RoundId);
+                    table.ForeignKey(
+                        name: "FK_RoundRecords_MatchRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "MatchRounds",
                         principalColumn: "Id",
@@ -1147,6 +1170,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundRecords_OrganisationId",
+                table: "RoundRecords",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Skills_OrganisationId_Name",
                 table: "Skills",
                 columns: new[] { "OrganisationId", "Name" },
@@ -1238,6 +1266,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposalAnswers");
+
+            migrationBuilder.DropTable(
+                name: "RoundRecords");
 
             migrationBuilder.DropTable(
                 name: "Vetoes");

@@ -492,6 +492,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("UndoneAt")
                         .HasColumnType("INTEGER");
 
@@ -554,17 +557,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("AnswersDueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("BestMatched")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("BestTotal")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Certificate")
-                        .HasColumnType("BLOB");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -579,6 +577,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("DiscardedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EngineVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -592,9 +594,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Problem")
-                        .HasColumnType("BLOB");
-
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
@@ -606,6 +605,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("PublishedById")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RerunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RerunProven")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
@@ -622,6 +627,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -741,6 +749,32 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("ProposalAnswers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Matching.RoundRecord", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Problem")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundRecords");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Mentorships.Mentorship", b =>
@@ -1657,6 +1691,15 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.Matching.Proposal", null)
                         .WithMany()
                         .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Matching.RoundRecord", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Matching.MatchRound", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Matching.RoundRecord", "RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -10,21 +10,21 @@ public sealed class ProposalPage(ShowProposals show, AnswerProposal answer, Text
 {
     public OwnProposal Proposal { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid proposalId, CancellationToken ct) => await LoadAsync(proposalId, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, bool accepts, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid proposalId, bool accepts, CancellationToken ct)
     {
-        var outcome = await answer.ExecuteAsync(id, accepts, ct);
+        var outcome = await answer.ExecuteAsync(proposalId, accepts, ct);
         if (outcome.IsNotFound) return NotFound();
-        if (outcome.Succeeded) return Redirect($"{Request.PathBase}/proposals/{id}");
+        if (outcome.Succeeded) return Redirect($"{Request.PathBase}/proposals/{proposalId}");
         // The time ran out while the page was open; the page now shows how it came out.
         this.Note(t.Say(outcome.Refusals[0].Message));
-        return Redirect($"{Request.PathBase}/proposals/{id}");
+        return Redirect($"{Request.PathBase}/proposals/{proposalId}");
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid proposalId, CancellationToken ct)
     {
-        if ((await show.MineAsync(id, ct)).SingleOrDefault() is not { } own) return false;
+        if ((await show.MineAsync(proposalId, ct)).SingleOrDefault() is not { } own) return false;
         Proposal = own;
         return true;
     }

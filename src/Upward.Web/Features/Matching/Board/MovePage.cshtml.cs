@@ -10,12 +10,15 @@ public sealed class MovePage(ShowMove show) : PageModel
 {
     public MoveView Move { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid programmeId, int number, Guid moved, Guid? from, string? q, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid programmeId, int number, Guid enrolmentId, Guid? from, string? q, CancellationToken ct)
     {
-        if (await show.ExecuteAsync(programmeId, number, moved, from, (q ?? "").Trim(), ct) is not { } move) return NotFound();
-        Move = move;
+        var outcome = await show.ExecuteAsync(programmeId, number, enrolmentId, from, (q ?? "").Trim(), ct);
+        if (outcome.IsNotFound) return NotFound();
+        // Published or set aside while the board was open: the board says so.
+        if (!outcome.Succeeded) return Redirect($"{Request.PathBase}/programmes/{programmeId}/rounds/{number}");
+        Move = outcome.Value;
         if (!Request.IsFragment()) return Page();
         // Typing in the dialog asks for the list alone; opening it asks for the dialog.
-        return Partial(q is null ? "_MoveDialog" : "_MoveOptions", move);
+        return Partial(q is null ? "_MoveDialog" : "_MoveOptions", Move);
     }
 }

@@ -30,17 +30,18 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
 {
     private const int Most = 30;
 
-    public async Task<MoveView?> ExecuteAsync(Guid programmeId, int number, Guid moved, Guid? from, string search, CancellationToken ct)
+    public async Task<Outcome<MoveView>> ExecuteAsync(Guid programmeId, int number, Guid moved, Guid? from, string search, CancellationToken ct)
     {
         var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
             .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
             .AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found is null || !found.Round.IsDraft) return null;
+        if (found is null) return Outcome.NotFound;
+        if (!found.Round.IsDraft) return Outcome.Refused("board.notADraft");
         var bench = await benches.OfAsync(db, found.Round, ct);
         var isMentee = bench.MenteeAt(moved) >= 0;
-        if (!isMentee && bench.MentorAt(moved) < 0) return null;
+        if (!isMentee && bench.MentorAt(moved) < 0) return Outcome.NotFound;
         var board = new BoardAtHand(found.Round, bench, await BoardRows.OfAsync(db, found.Round.Id, ct), []);
-        if (from is { } partner && !board.Of(moved).Any(r => r.Mentor == partner || r.Mentee == partner)) return null;
+        if (from is { } partner && !board.Of(moved).Any(r => r.Mentor == partner || r.Mentee == partner)) return Outcome.NotFound;
         var faces = await Faces.OfAsync(db, programmeId, found.Round.Week, ct);
 
         var (options, refusals) = (new List<MoveOption>(), new List<MoveRefusal>());
@@ -48,7 +49,7 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
             Weigh(board, faces, moved, from, other, isMentee, options, refusals);
         var ranked = options.OrderByDescending(o => o.Effect).ThenByDescending(o => o.Points).ThenBy(o => o.Partner.Name, StringComparer.CurrentCulture).ToList();
         var refused = refusals.OrderBy(o => o.Partner.Name, StringComparer.CurrentCulture).ToList();
-        return new(found.Round, found.Name, faces[moved], isMentee, from is { } f ? faces[f] : null, search,
+        return new MoveView(found.Round, found.Name, faces[moved], isMentee, from is { } f ? faces[f] : null, search,
             board.Rows.Sum(r => (long)r.Score), board.Rows.Count,
             [.. ranked.Take(Most).Select(o => Explain(o, bench, moved, isMentee))], Math.Max(0, ranked.Count - Most),
             [.. refused.Take(Most)], Math.Max(0, refused.Count - Most));

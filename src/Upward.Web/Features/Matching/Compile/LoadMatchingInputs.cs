@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.MatchingEngine;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Matching.Compile;
 
@@ -9,6 +10,7 @@ namespace Upward.Web.Features.Matching.Compile;
 /// Reads what a problem is made from. It reads across the whole directory and every private rule, so callers have first
 /// loaded the programme through the person, and show only what <see cref="PublicRules"/> and the words allow.
 /// </summary>
+[UseCase]
 public sealed partial class LoadMatchingInputs(AppDb db)
 {
     /// <summary>Office hours, Monday to Friday 9 to 17, for people who have not said when they can meet.</summary>

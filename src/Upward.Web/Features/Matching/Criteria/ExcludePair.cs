@@ -28,9 +28,10 @@ public sealed class ExcludePair(AppDb db, CurrentPerson person, AuditLog audit, 
 
     public async Task<Outcome> LiftAsync(Guid programmeId, Guid exclusionId, CancellationToken ct)
     {
-        var exclusion = await db.Exclusions.Where(x => db.Programmes.ManageableBy(person).Any(p => p.Id == x.ProgrammeId))
-            .SingleOrDefaultAsync(x => x.Id == exclusionId && x.ProgrammeId == programmeId, ct);
-        if (exclusion is null) return Outcome.NotFound;
+        if (!await db.Programmes.ManageableBy(person).AnyAsync(p => p.Id == programmeId, ct)) return Outcome.NotFound;
+        var exclusion = await db.Exclusions.SingleOrDefaultAsync(x => x.Id == exclusionId && x.ProgrammeId == programmeId, ct);
+        // Lifted already, perhaps in another window: that is what was wanted.
+        if (exclusion is null) return Outcome.Done;
         db.Exclusions.Remove(exclusion);
         audit.Record("matching.exclusion.lifted", "exclusion", exclusion.Id);
         await db.SaveChangesAsync(ct);

@@ -24,6 +24,8 @@ public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, int number, CancellationToken ct)
     {
         if (!await LoadAsync(programmeId, number, ct)) return NotFound();
+        // Published or set aside meanwhile: the board says so.
+        if (!Round.IsDraft) return Redirect($"{Request.PathBase}{Round.Address}");
         AnswerDays = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId).Select(p => p.AnswerDays).SingleAsync(ct);
         Version = await db.MatchRounds.Where(r => r.Id == Round.Id).Select(r => r.Version).SingleAsync(ct);
         return Page();
@@ -44,7 +46,7 @@ public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, 
 
     private async Task<bool> LoadAsync(Guid programmeId, int number, CancellationToken ct)
     {
-        if (await show.ExecuteAsync(programmeId, number, ct) is not { IsDraft: true } round) return false;
+        if (await show.ExecuteAsync(programmeId, number, ct) is not { IsSolved: true } round) return false;
         Round = round;
         var asked = await db.Enrolments.Where(e => db.Proposals.Any(p => p.RoundId == round.Id && (p.MentorEnrolmentId == e.Id || p.MenteeEnrolmentId == e.Id)))
             .Select(e => new { e.Person.AccountId, e.Person.Email }).ToListAsync(ct);

@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Features.Matching;
+using Upward.Web.Features.Matching.Compile;
+using Upward.Web.Features.Matching.Rounds;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Tests.Features.Matching;
+
+public sealed class RoundTests(Hosts hosts)
+{
+    [Theory, BothDatabases]
+    public async Task A_round_puts_proven_pairs_on_the_board_whose_parts_add_up(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+
+        var round = await world.RunRoundAsync();
+
+        Assert.True(round.Proven);
+        Assert.Equal(3, round.Best.Pairs);
+        var pairs = await world.ProposalsAsync(round.Id);
+        Assert.Equal(round.Best.Total, pairs.Sum(p => p.Score));
+        Assert.All(pairs, p => Assert.Equal(p.Score, p.Parts.Sum(part => part.Points)));
+        Assert.All(pairs, p => Assert.All(p.Parts, part => Assert.InRange(part.Points, 0, part.Max)));
+        Assert.True(round.Draft.Total <= round.Best.Total || round.Draft.Pairs < round.Best.Pairs);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_same_inputs_seed_and_engine_give_the_same_bytes(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db), 5, 6);
+
+        var first = await world.RunRoundAsync(seed: 42);
+        var second = await world.RunRoundAsync(seed: 42);
+
+        var records = await world.Story.InAsync(d => d.RoundRecords.AsNoTracking().Where(r => r.RoundId == first.Id || r.RoundId == second.Id).ToListAsync());
+        Assert.Equal(2, records.Count);
+        Assert.Equal(records[0].Problem, records[1].Problem);
+        Assert.Equal(records[0].Answer, records[1].Answer);
+        Assert.Equal(records[0].Words, records[1].Words);
+        Assert.Equal(
+            (await world.ProposalsAsync(first.Id)).Select(p => (p.MentorEnrolmentId, p.MenteeEnrolmentId, p.Score)),
+            (await world.ProposalsAsync(second.Id)).Select(p => (p.MentorEnrolmentId, p.MenteeEnrolmentId, p.Score)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_task_that_is_started_again_after_a_crash_does_the_work_once(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var round = await world.RunRoundAsync();
+        var before = await world.ProposalsAsync(round.Id);
+
+        await world.Story.RunAsAsync<IEnumerable<ILongTaskHandler>, bool>(null, async handlers =>
+        {
+            await handlers.Single(h => h.Kind == RunRound.TaskKind).RunAsync(round.Id, Quiet(world), CancellationToken.None);
+            return true;
+        });
+
+        Assert.Equal(before.Select(p => p.Id), (await world.ProposalsAsync(round.Id)).Select(p => p.Id));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_crash_after_compiling_solves_the_stored_problem_and_not_todays_directory(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var started = await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None, 3));
+        Assert.True(started.Succeeded);
+        await world.Story.RunAsAsync<LoadMatchingInputs, bool>(null, async load =>
+        {
+            var inputs = await load.ExecuteAsync(world.ProgrammeId, started.Value.Week, CancellationToken.None);
+            var compiled = CompileProblem.Of(inputs, started.Value.Criteria, started.Value.Seed);
+            await world.Story.InAsync(async d =>
+            {
+                d.RoundRecords.Add(RoundRecord.Of(d.OrganisationId, started.Value.Id, RoundBytes.Of(compiled.Problem), System.Text.Json.JsonSerializer.Serialize(compiled.Words)));
+                await d.SaveChangesAsync();
+            });
+            return true;
+        });
+        await world.Story.InAsync(async d =>
+        {
+            (await d.Enrolments.SingleAsync(e => e.Id == world.Mentees[1].Id)).Withdraw(world.Story.Now);
+            await d.SaveChangesAsync();
+        });
+
+        await world.Story.RunTasksAsync();
+
+        Assert.Equal(3, (await world.RoundAsync(started.Value.Number)).Best.Pairs);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_stored_answer_proves_itself_again_and_damage_is_seen(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var round = await world.RunRoundAsync();
+
+        var good = await world.Story.RunAsAsync<CheckRound, Outcome<RoundCheck>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None));
+        await world.Story.InAsync(async d =>
+        {
+            var record = await d.RoundRecords.SingleAsync(r => r.RoundId == round.Id);
+            var bytes = record.Answer!.ToArray();
+            bytes[^50] ^= 1;
+            record.Answered(bytes);
+            await d.SaveChangesAsync();
+        });
+        var bad = await world.Story.RunAsAsync<CheckRound, Outcome<RoundCheck>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None));
+
+        Assert.True(good.Value!.Proven);
+        Assert.Equal(round.Best.Total, good.Value.Total);
+        Assert.False(bad.Value!.Proven);
+        Assert.True(bad.Value.Damaged);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_second_round_while_one_runs_is_refused_and_a_draft_is_set_aside(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var draft = await world.RunRoundAsync();
+        await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None));
+
+        var refused = await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None));
+
+        Assert.Equal("round.running", Assert.Single(refused.Refusals).Message.Key);
+        Assert.NotNull((await world.RoundAsync(draft.Number)).DiscardedAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_round_without_mentors_is_refused(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.InAsync(async d =>
+        {
+            (await d.Enrolments.SingleAsync(e => e.Id == story.AminaIn.Id)).Withdraw(story.Now);
+            await d.SaveChangesAsync();
+        });
+
+        var refused = await story.RunAsAsync<StartRound, Outcome<MatchRound>>(story.Petra, u => u.ExecuteAsync(story.Programme.Id, true, CancellationToken.None));
+
+        Assert.Equal("round.noMentors", Assert.Single(refused.Refusals).Message.Key);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_cancelled_round_has_no_pairs_and_frees_the_way_for_the_next(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var started = await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None));
+        await world.Story.RunAsAsync<IEnumerable<ILongTaskHandler>, bool>(null, async handlers =>
+        {
+            await handlers.Single(h => h.Kind == RunRound.TaskKind).CancelledAsync(started.Value!.Id, CancellationToken.None);
+            return true;
+        });
+
+        await world.Story.RunTasksAsync();
+
+        Assert.Empty(await world.ProposalsAsync(started.Value!.Id));
+        Assert.NotNull((await world.RoundAsync(started.Value.Number)).CancelledAt);
+        Assert.True((await world.RunRoundAsync()).Number > started.Value.Number);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_outsider_can_neither_start_nor_check_nor_see_a_round(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var round = await world.RunRoundAsync();
+
+        foreach (var person in new[] { world.Story.Olga, world.Story.Otto, world.Story.Amina })
+        {
+            Assert.True((await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(person, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None))).IsNotFound);
+            Assert.True((await world.Story.RunAsAsync<CheckRound, Outcome<RoundCheck>>(person, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None))).IsNotFound);
+            Assert.Null(await world.Story.RunAsAsync<ShowRound, RoundSummary?>(person, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None)));
+        }
+    }
+
+    private static TaskProgress Quiet(MatchingWorld world) =>
+        new(world.Story.Host.Services.GetRequiredService<IServiceScopeFactory>(), world.Story.OrganisationId, Guid.NewGuid(), world.Story.Host.Clock);
+}
