@@ -142,7 +142,7 @@ public sealed class ParticipantsTests(Hosts hosts)
 
     private static Task PairAsync(Story story) => story.InAsync(async d =>
     {
-        var round = MatchRound.Begin(d.OrganisationId, story.Programme.Id, 1, new CriteriaSettings(), 1, null, story.Now);
+        var round = MatchRound.Begin(d.OrganisationId, story.Programme.Id, 1, new CriteriaSettings(), 1, new DateOnly(2026, 1, 5), null, story.Now);
         var proposal = Proposal.Of(d.OrganisationId, round.Id, story.AminaIn.Id, story.PaulIn.Id, 10, [], false);
         d.MatchRounds.Add(round);
         d.Proposals.Add(proposal);
