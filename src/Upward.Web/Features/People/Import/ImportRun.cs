@@ -81,7 +81,6 @@ public sealed class ImportedChange : IBelongToOrganisation
         OrganisationId = organisationId, ImportRunId = runId, Row = row, PersonId = personId, Kind = kind, Before = before, After = after,
     };
 
-    public void TakeBack(DateTimeOffset now) => TakenBackAt = now;
     public void Keep(string because) => KeptBecause = because;
 }
 

@@ -13,18 +13,33 @@ public sealed class TakeBackRows(AppDb db, TimeProvider clock)
 {
     public async Task ExecuteAsync(IReadOnlyList<ImportedChange> changes, LevelScale levels, CancellationToken ct)
     {
+        if (changes.Count == 0) return;
         var ids = changes.Select(c => c.PersonId).ToList();
+        await db.LockAsync<Person>(ids, ct);
         var people = await db.People.Include(p => p.DottedLines).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var created = changes.Where(c => c.Kind == ImportedChangeKind.Created).Select(c => c.PersonId).ToHashSet();
         var inUse = created.Count == 0 ? [] : await InUseAsync(created, ct);
-        var line = await LineOfCommand.LoadAsync(db, ct);
+        // The whole line is read only where a manager may go back: it is 10,000 rows.
+        var line = changes.Any(c => c.Kind == ImportedChangeKind.Updated) ? await LineOfCommand.LoadAsync(db, ct) : new(new Dictionary<Guid, Guid>());
+        List<Guid> removed = [];
+        List<int> takenBack = [];
         foreach (var change in changes)
         {
             var because = people.TryGetValue(change.PersonId, out var person) ? Undo(change, person, inUse, line, levels) : "import.kept.gone";
-            if (because is null) change.TakeBack(clock.GetUtcNow());
-            else change.Keep(because);
+            if (because is not null) change.Keep(because);
+            else takenBack.Add(change.Row);
+            if (because is null && change.Kind == ImportedChangeKind.Created) removed.Add(change.PersonId);
         }
         await db.SaveChangesAsync(ct);
+        await RemoveAsync(changes[0].ImportRunId, removed, takenBack, ct);
+    }
+
+    /// <summary>One statement each: person by person an undo of 10,000 took three times as long on SQLite.</summary>
+    private async Task RemoveAsync(Guid runId, List<Guid> removed, List<int> takenBack, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await db.ImportedChanges.Where(c => c.ImportRunId == runId && takenBack.Contains(c.Row)).ExecuteUpdateAsync(c => c.SetProperty(x => x.TakenBackAt, now), ct);
+        await db.People.Where(p => removed.Contains(p.Id)).ExecuteDeleteAsync(ct);
     }
 
     private string? Undo(ImportedChange change, Person person, HashSet<Guid> inUse, LineOfCommand line, LevelScale levels)
@@ -35,9 +50,7 @@ public sealed class TakeBackRows(AppDb db, TimeProvider clock)
         if (change.Kind == ImportedChangeKind.Created)
         {
             if (inUse.Contains(person.Id) || person.AccountId is not null) return "import.kept.inUse";
-            if (!AsCreated(now, after)) return "import.kept.changedSince";
-            db.People.Remove(person);
-            return null;
+            return AsCreated(now, after) ? null : "import.kept.changedSince";
         }
         // Before counts as unchanged too: an interrupted commit has not yet drawn the dotted lines.
         if (after.Any(a => now.TextOf(a.Key) != a.Value && now.TextOf(a.Key) != before[a.Key])) return "import.kept.changedSince";

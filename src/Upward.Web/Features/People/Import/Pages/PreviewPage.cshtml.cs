@@ -10,7 +10,7 @@ namespace Upward.Web.Features.People.Import.Pages;
 public sealed class PreviewPage(PreviewImport preview, CommitImport commit, ChooseColumns choose, Texts texts) : PageModel
 {
     /// <summary>So many rows of one kind are shown; the file of rejected rows has them all.</summary>
-    public const int Shown = 50;
+    public const int Shown = 20;
 
     public ImportPreview Preview { get; private set; } = null!;
     public double Seconds { get; private set; }

@@ -26,6 +26,8 @@ public sealed class ReportPage(UndoImport undo, AppDb db, CurrentPerson person, 
     public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
     {
         if (!await LoadAsync(runId, ct)) return NotFound();
+        // The progress asks again every second; once it is over the whole page has more to say than the bar.
+        if (Request.IsFragment() && Task is { IsRunning: false }) Response.Headers["HX-Refresh"] = "true";
         return Run.IsAccepted ? Page() : Redirect(Url.Content($"~/people/import/{runId}/preview"));
     }
 
