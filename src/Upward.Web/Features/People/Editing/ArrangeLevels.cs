@@ -40,19 +40,8 @@ public sealed class ArrangeLevels(AppDb db, CurrentPerson editor, AuditLog audit
             }
             audit.Record("people.levels.arranged", nameof(Level), details: ranks);
             await db.SaveChangesAsync(ct);
-            await PlaceEverybodyAsync(ct);
+            await PlaceInScale.EverybodyAsync(db, ct);
             return Outcome.Done;
         }, ct);
-    }
-
-    private async Task PlaceEverybodyAsync(CancellationToken ct)
-    {
-        var scale = new LevelScale(await db.Levels.ToListAsync(ct));
-        foreach (var name in await db.People.Where(p => p.LevelName != "").Select(p => p.LevelName).Distinct().ToListAsync(ct))
-        {
-            var id = scale.IdOf(name);
-            await db.People.Where(p => p.LevelName == name && p.LevelId != id)
-                .ExecuteUpdateAsync(p => p.SetProperty(x => x.LevelId, id).SetProperty(x => x.Version, x => x.Version + 1), ct);
-        }
     }
 }

@@ -175,6 +175,42 @@ public sealed class ImportPeopleTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task After_thirty_days_the_staff_list_is_forgotten_and_the_undo_says_so(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var run = await UploadAsync(story, "Employee ID,Name,E-mail\n0001,Ingrid Moberg,ingrid@x.example\n");
+        await CommitAsync(story, run);
+        await story.RunTasksAsync();
+        await story.InAsync(x => x.ImportRuns.Where(r => r.Id == run).ExecuteUpdateAsync(r => r.SetProperty(i => i.UploadedAt, story.Now.AddDays(-31))));
+        await story.RunAsAsync<ForgetOldImports, bool>(null, async f => { await f.ExecuteAsync(Ct); return true; });
+        var old = await story.InAsync(x => x.ImportRuns.SingleAsync(r => r.Id == run));
+        Assert.Empty(old.Content);
+        Assert.Equal("import.undo.tooLate", Assert.Single((await story.RunAsAsync<UndoImport, Outcome<LongTask>>(story.Ada, u => u.ExecuteAsync(run, Ct))).Refusals).Message.Key);
+        Assert.Single(await PeopleAsync(story));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_undo_keeps_a_person_who_is_in_use_and_an_email_that_has_a_new_owner(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var first = await UploadAsync(story, "Employee ID,Name,E-mail\n0001,Ingrid Moberg,ingrid@x.example\n0002,Omar,omar@x.example\n");
+        await CommitAsync(story, first);
+        await story.RunTasksAsync();
+        var second = await UploadAsync(story, "Employee ID,Name,E-mail\n0001,Ingrid Moberg,moberg@x.example\n");
+        await CommitAsync(story, second);
+        await story.RunTasksAsync();
+        await story.RunAsAsync<SavePerson, Outcome<Guid>>(story.Ada, s => s.AddAsync(new() { Name = "Other Ingrid", Email = "ingrid@x.example", Manager = "omar@x.example" }, Ct));
+
+        foreach (var run in new[] { second, first })
+        {
+            await story.RunAsAsync<UndoImport, Outcome<LongTask>>(story.Ada, u => u.ExecuteAsync(run, Ct));
+            await story.RunTasksAsync();
+        }
+        Assert.Equal(["import.kept.changedSince", "import.kept.inUse", "import.kept.taken"],
+            await story.InAsync(x => x.ImportedChanges.Where(c => c.KeptBecause != "").Select(c => c.KeptBecause).OrderBy(k => k).ToListAsync()));
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_but_an_admin_of_this_organisation_can_import_or_see_one(Db db)
     {
         var story = await hosts.StoryAsync(db);

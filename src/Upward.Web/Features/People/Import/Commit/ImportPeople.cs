@@ -65,7 +65,14 @@ public sealed class ImportPeople(AppDb db, ApplyPlannedRows apply, TakeBackImpor
             db.Levels.Add(level);
             known.Add(level);
         }
-        await db.SaveChangesAsync(ct);
+        if (db.ChangeTracker.HasChanges())
+            await db.InTransactionAsync(async () =>
+            {
+                await db.SaveChangesAsync(ct);
+                await PlaceInScale.EverybodyAsync(db, ct);
+                return true;
+            }, ct);
+        db.ChangeTracker.Clear();
         return new(known);
     }
 

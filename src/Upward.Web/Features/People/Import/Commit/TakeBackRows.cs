@@ -21,11 +21,12 @@ public sealed class TakeBackRows(AppDb db, TimeProvider clock)
         var inUse = created.Count == 0 ? [] : await InUseAsync(created, ct);
         // The whole line is read only where a manager may go back: it is 10,000 rows.
         var line = changes.Any(c => c.Kind == ImportedChangeKind.Updated) ? await LineOfCommand.LoadAsync(db, ct) : new(new Dictionary<Guid, Guid>());
+        var taken = await TakenAsync(changes, ct);
         List<Guid> removed = [];
         List<int> takenBack = [];
         foreach (var change in changes)
         {
-            var because = people.TryGetValue(change.PersonId, out var person) ? Undo(change, person, inUse, line, levels) : "import.kept.gone";
+            var because = people.TryGetValue(change.PersonId, out var person) ? taken.Contains(change.PersonId) ? "import.kept.taken" : Undo(change, person, inUse, line, levels) : "import.kept.gone";
             if (because is not null) change.Keep(because);
             else takenBack.Add(change.Row);
             if (because is null && change.Kind == ImportedChangeKind.Created) removed.Add(change.PersonId);
@@ -70,6 +71,18 @@ public sealed class TakeBackRows(AppDb db, TimeProvider clock)
             else person.Return();
         }
         return null;
+    }
+
+    /// <summary>People whose former e-mail or id somebody else has by now.</summary>
+    private async Task<HashSet<Guid>> TakenAsync(IReadOnlyList<ImportedChange> changes, CancellationToken ct)
+    {
+        var former = changes.Where(c => c.Kind == ImportedChangeKind.Updated).Select(c => (c.PersonId, Before: PersonChanges.FromJson(c.Before)))
+            .Select(c => (c.PersonId, Email: Person.KeyOf(c.Before.GetValueOrDefault(PersonField.Email) ?? ""), Id: c.Before.GetValueOrDefault(PersonField.EmployeeId))).ToList();
+        var emails = former.Select(f => f.Email).OfType<string>().ToList();
+        var ids = former.Select(f => f.Id).OfType<string>().ToList();
+        if (emails.Count + ids.Count == 0) return [];
+        var owners = await db.People.AsNoTracking().Where(p => emails.Contains(p.EmailKey!) || ids.Contains(p.EmployeeId!)).Select(p => new { p.Id, p.EmailKey, p.EmployeeId }).ToListAsync(ct);
+        return [.. former.Where(f => owners.Exists(o => o.Id != f.PersonId && (f.Email is not null && o.EmailKey == f.Email || f.Id is not null && o.EmployeeId == f.Id))).Select(f => f.PersonId)];
     }
 
     private static bool AsCreated(DirectoryPerson now, IReadOnlyDictionary<string, string?> after) =>
