@@ -5,10 +5,10 @@ namespace Upward.Web.Tests.Access;
 /// <summary>The reviewed table of access-matrix.txt.</summary>
 internal sealed record AccessRule(string Method, string Route, IReadOnlySet<string> Who)
 {
-    public static IReadOnlyDictionary<(string Method, string Route), AccessRule> Read([CallerFilePath] string here = "")
+    public static IReadOnlyDictionary<(string Method, string Route), AccessRule> Read()
     {
         var rules = new Dictionary<(string, string), AccessRule>();
-        foreach (var line in File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "access-matrix.txt")))
+        foreach (var line in File.ReadAllLines(Path.Combine(Path.GetDirectoryName(ThisFile())!, "access-matrix.txt")))
         {
             if (line.Trim() is not { Length: > 0 } text || text.StartsWith('#')) continue;
             var colon = text.LastIndexOf(" : ", StringComparison.Ordinal);
@@ -18,4 +18,6 @@ internal sealed record AccessRule(string Method, string Route, IReadOnlySet<stri
         }
         return rules;
     }
+
+    private static string ThisFile([CallerFilePath] string here = "") => here;
 }

@@ -98,7 +98,13 @@ public sealed class Story
     public async Task<Browser> AsAsync(Person? person)
     {
         var browser = Host.NewBrowser();
-        if (person is null) return browser;
+        if (person is not null) browser.Keep(await SessionOfAsync(person));
+        return browser;
+    }
+
+    /// <summary>The cookie that the sign-in page would give this person; any process on the same database takes it.</summary>
+    public async Task<Cookie> SessionOfAsync(Person person)
+    {
         await using var scope = Host.Services.CreateAsyncScope();
         using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -107,8 +113,7 @@ public sealed class Story
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Organisation, person.OrganisationId.ToString()));
         var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddHours(12) };
-        browser.Keep(new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))) { Path = "/" });
-        return browser;
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))) { Path = "/" };
     }
 
     /// <summary>Works on the database of this story's organisation.</summary>

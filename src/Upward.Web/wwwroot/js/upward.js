@@ -10,3 +10,4 @@ import "./suggest.js";
 import "./announce.js";
 import "./password.js";
 import "./zone.js";
+import "./task.js";

@@ -1,0 +1,60 @@
+namespace Upward.Browser.Tests.Journeys;
+
+/// <summary>The first run of an empty installation, step by step.</summary>
+public sealed class FirstRunTests(Chromium chromium)
+{
+    [Fact]
+    public async Task The_wizard_leads_from_nothing_to_an_empty_house_with_its_first_programme()
+    {
+        await using var host = await LiveHost.StartAsync();
+        await using var visitor = await chromium.VisitAsync(host, "first-run");
+
+        await visitor.OpenAsync("/");
+        await visitor.HeadingAsync("Who are you?");
+        await visitor.CheckPageAsync("1-account");
+        Assert.True(await visitor.WalkAsync() > 3);
+        await visitor.PressAsync("Go on");
+        await visitor.CheckPageAsync("1-account-refused");
+        await FirstRun.ClaimAsync(visitor);
+
+        await visitor.HeadingAsync("Which organisation is it for?");
+        await visitor.CheckPageAsync("2-organisation");
+        await FirstRun.NameOrganisationAsync(visitor);
+
+        await visitor.HeadingAsync("How shall mail go out?");
+        await visitor.CheckPageAsync("3-mail");
+        await visitor.PressAsync("Skip for now");
+
+        await visitor.HeadingAsync("What shall we start with?");
+        await visitor.CheckPageAsync("4-start");
+        await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "An empty house" }).CheckAsync(new() { Force = true });
+        await visitor.PressAsync("Go on");
+
+        await visitor.HeadingAsync("Your first programme");
+        await visitor.CheckPageAsync("5-programme");
+        await visitor.Field("Name of the programme").FillAsync("Fresh Eyes");
+        await visitor.PressAsync("Begin the programme");
+
+        Assert.StartsWith("/programmes/", visitor.Address.AbsolutePath, StringComparison.Ordinal);
+        await visitor.CheckPageAsync("6-programme-home");
+        visitor.Leave();
+    }
+}
+
+/// <summary>The steps of the wizard that every first run takes.</summary>
+internal static class FirstRun
+{
+    public static async Task ClaimAsync(Visitor visitor)
+    {
+        await visitor.Field("Name").First.FillAsync("Ada Admin");
+        await visitor.Field("E-mail").FillAsync("ada@example.org");
+        await visitor.Page.Locator("input[type=password]").FillAsync("correct horse battery staple");
+        await visitor.PressAsync("Go on");
+    }
+
+    public static async Task NameOrganisationAsync(Visitor visitor)
+    {
+        await visitor.Page.Locator("[name='Input.Name']").FillAsync("Harbour & Vale");
+        await visitor.PressAsync("Go on");
+    }
+}

@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Upward.Browser.Tests.Support;
+
+/// <summary>What look.md asks before a page is called done, for both widths and both themes, with a picture of each.</summary>
+public sealed partial class Visitor
+{
+    private static readonly (string Name, ColorScheme Scheme)[] Themes = [("light", ColorScheme.Light), ("dark", ColorScheme.Dark)];
+
+    /// <summary>One h1, a title, axe without a finding, no sideways scroll; then back at the desk in the light.</summary>
+    public async Task CheckPageAsync(string step)
+    {
+        var findings = new List<string>();
+        if (await Page.GetByRole(AriaRole.Heading, new() { Level = 1, IncludeHidden = true }).CountAsync() is var heads and not 1) findings.Add($"{heads} h1");
+        if (await Page.TitleAsync() is not { Length: > 9 } title || !title.EndsWith(" · Upward", StringComparison.Ordinal)) findings.Add($"title '{await Page.TitleAsync()}'");
+        foreach (var (theme, scheme) in Themes)
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var size in new[] { Screen.Phone, Screen.Desk })
+            {
+                await Page.SetViewportSizeAsync(size.Width, size.Height);
+                await SettleAsync();
+                findings.AddRange((await SidewaysAsync()).Select(f => $"{size.Width} {theme}: {f}"));
+                findings.AddRange((await AxeAsync()).Select(f => $"{size.Width} {theme}: {f}"));
+                await PhotographAsync($"{step}-{size.Width}-{theme}");
+            }
+        }
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.True(findings.Count == 0, $"{_journey}/{step} at {Address.PathAndQuery}:\n" + string.Join('\n', findings.Distinct()));
+    }
+
+    public async Task PhotographAsync(string name)
+    {
+        var folder = Path.Combine(Repository.Artifacts, "screens", _journey);
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private async Task SettleAsync() =>
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+
+    /// <summary>The page itself must not scroll sideways; a wide table may, inside a box that can be focused.</summary>
+    private async Task<string[]> SidewaysAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+            const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            if (wide <= 0) return [];
+            const edge = document.documentElement.clientWidth;
+            const first = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1)
+                .slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className && e.className.baseVal === undefined ? '.' + e.className.trim().replaceAll(/\s+/g, '.') : ''));
+            return [`scrolls sideways by ${wide} px: ${first.join(', ')}`];
+        }
+        """);
+
+    private async Task<IEnumerable<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return result.Violations.Select(v => $"axe {v.Id}: {v.Help}: " + string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html is { Length: > 160 } html ? html[..160] : n.Html)));
+    }
+}

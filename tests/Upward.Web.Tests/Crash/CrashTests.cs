@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Upward.Web.Tests.Crash;
+
+/// <summary>
+/// kill -9 at any moment loses nothing that was acknowledged and leaves nothing half done (trust.md F1). Acknowledged means:
+/// the answer has arrived at the client. The seed is printed; the same seed kills after the same pauses.
+/// </summary>
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Nothing_acknowledged_is_lost_in_20_kills() => KillAgainAndAgainAsync(rounds: 20, seed: 20261121);
+
+    [Fact, Trait("Category", "Long"), Trait("Id", "crash")]
+    public Task Nothing_acknowledged_is_lost_in_200_kills() => KillAgainAndAgainAsync(rounds: 200, seed: 4711);
+
+    private async Task KillAgainAndAgainAsync(int rounds, int seed)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
+        var random = new Random(seed);
+        await using var world = await CrashWorld.PrepareAsync();
+        var slowest = TimeSpan.Zero;
+        for (var round = 1; round <= rounds; round++)
+        {
+            await using var program = await RunningProgram.StartAsync(world.Folder, world.Log);
+            if (program.StartedIn > slowest) slowest = program.StartedIn;
+            // What the last kill left is looked at while the program already serves.
+            await world.CheckAsync(program, round - 1);
+            using var stop = new CancellationTokenSource();
+            var work = world.WorkAsync(program, round, stop.Token);
+            await Task.Delay(random.Next(150, 2200));
+            await program.KillAsync();
+            await stop.CancelAsync();
+            await work;
+        }
+        await using var last = await RunningProgram.StartAsync(world.Folder, world.Log);
+        await world.CheckAsync(last, rounds);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {world.Acknowledged} acknowledged writes, {world.Imports} imports; slowest start {slowest.TotalSeconds:0.0} s"));
+        // Ten seconds, on a machine that may be doing other things at the same time.
+        Assert.InRange(slowest.TotalSeconds, 0, 10 * Math.Max(1, LoadOfMachine()));
+    }
+
+    private static double LoadOfMachine() =>
+        File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[1], CultureInfo.InvariantCulture) / Environment.ProcessorCount : 1;
+}

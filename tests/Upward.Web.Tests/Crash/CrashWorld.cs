@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Data;
+using Upward.Web.Features.Organisations;
+using Upward.Web.Features.People;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Tests.Crash;
+
+/// <summary>The data folder that survives the kills, what the clients were told, and what must therefore be there.</summary>
+internal sealed class CrashWorld : IAsyncDisposable
+{
+    private const int Editors = 3, ImportedRows = 250;
+
+    private readonly ServiceProvider _database;
+    private readonly Guid _organisationId;
+    private readonly Cookie _ada;
+    private readonly List<EditedPerson> _edited;
+    private readonly List<StartedImport> _imports = [];
+
+    private CrashWorld(string folder, Guid organisationId, Cookie ada, IEnumerable<Guid> people)
+    {
+        (Folder, _organisationId, _ada, _edited) = (folder, organisationId, ada, [.. people.Select(id => new EditedPerson(id))]);
+        var services = new ServiceCollection().AddLogging();
+        services.AddAppDb(DatabaseChoice.From(new UpwardSettings { DataFolder = folder }));
+        _database = services.BuildServiceProvider();
+    }
+
+    public string Folder { get; }
+    public string Log => Path.Combine(Folder, "program.log");
+    public int Acknowledged => _edited.Sum(e => e.Acknowledged) + _imports.Count(i => i.Acknowledged);
+    public int Imports => _imports.Count;
+
+    /// <summary>Made by the product's own code in this process; then the processes that are killed take the folder over.</summary>
+    public static async Task<CrashWorld> PrepareAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("upward-crash-").FullName;
+        await using var host = await TestHost.StartAsync(Db.Sqlite);
+        var story = await Story.BeginAsync(host);
+        var people = new List<Guid>();
+        await story.InAsync(async db =>
+        {
+            db.InstallationSettings.Add(new InstallationSetting(SettingKeys.SetUpFinished, "yes"));
+            for (var i = 0; i < Editors; i++) people.Add((await story.AddPersonAsync(db, $"Edited {(char)('A' + i)}")).Id);
+            await db.SaveChangesAsync();
+        });
+        var ada = await story.SessionOfAsync(story.Ada);
+        await host.App.StopAsync();
+        foreach (var file in Directory.GetFiles(host.Folder, "upward.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return new(folder, story.OrganisationId, ada, people);
+    }
+
+    /// <summary>Several clients at once, until the program dies under them.</summary>
+    public async Task WorkAsync(RunningProgram program, int round, CancellationToken stop)
+    {
+        var import = new StartedImport($"R{round:000}-");
+        lock (_imports) _imports.Add(import);
+        await Task.WhenAll([.. _edited.Select(e => UntilItDiesAsync(() => e.EditAsync(program.NewBrowser(_ada), stop))), UntilItDiesAsync(() => import.BringAsync(program.NewBrowser(_ada), ImportedRows))]);
+    }
+
+    private static async Task UntilItDiesAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        {
+            // The program was killed in the middle of an answer: this write is not acknowledged.
+        }
+    }
+
+    public async Task CheckAsync(RunningProgram program, int round)
+    {
+        await UntilTasksEndAsync(round);
+        await using var scope = _database.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(_organisationId);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        Assert.Equal("ok", (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync()).Single());
+        Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync());
+        foreach (var edited in _edited) await edited.CheckAsync(db, program.NewBrowser(_ada));
+        foreach (var import in _imports.Where(i => !i.IsChecked)) await import.CheckAsync(db, ImportedRows);
+    }
+
+    /// <summary>A task that the kill interrupted is continued, or ends as failed; it never stays.</summary>
+    private async Task UntilTasksEndAsync(int round)
+    {
+        for (var waited = 0; waited < 900; waited++)
+        {
+            await using var scope = _database.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(_organisationId);
+            var open = await scope.ServiceProvider.GetRequiredService<AppDb>().LongTasks.CountAsync(t => t.FinishedAt == null);
+            if (open == 0) return;
+            await Task.Delay(100);
+        }
+        Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"after kill {round} a task was neither finished nor failed within 90 seconds"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
