@@ -41,7 +41,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "settings"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox")] : []],
+            AccountNavigation = [new(texts["nav.account"], "/account", "settings"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -97,6 +97,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     private List<NavEntry> ForParticipant() =>
     [
         new(texts["nav.proposals"], "/proposals", "home"),
+        new(texts["nav.profile"], "/my/profile", "user"),
     ];
 
     /// <summary>The entry with the longest address that this page lies under.</summary>

@@ -73,7 +73,7 @@ public sealed class ChoiceTagHelper : PartTagHelper
         output.Content.SetHtmlContent(Html("<input class=\"form-check-input\" type=\"{0}\" id=\"{1}\" name=\"{2}\" value=\"{3}\"{4}{5} />",
             group.Many ? "checkbox" : "radio", id, group.Field.Name, Value,
             new HtmlString(group.IsChosen(Value) ? " checked" : ""), new HtmlString(Disabled ? " disabled" : "")));
-        output.Content.AppendHtml(Badge is null
+        output.Content.AppendHtml(string.IsNullOrEmpty(Badge)
             ? Html("<b>{0}</b>", Title)
             : Html("<span class=\"opt-line\"><b>{0}</b><span class=\"badge badge-accent push\">{1}</span></span>", Title, Badge));
         if (Note is not null) output.Content.AppendHtml(Html("<span class=\"sub\">{0}</span>", Note));

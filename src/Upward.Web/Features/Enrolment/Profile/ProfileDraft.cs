@@ -13,6 +13,15 @@ public sealed record ProfileDraft
     public int Capacity { get; init; } = 1;
     /// <summary>Enrolments of the other role, first choice first.</summary>
     public IReadOnlyList<Guid> Wishes { get; init; } = [];
+
+    /// <summary>What stands there now, to change a part of it. Needs skills and wishes loaded.</summary>
+    public static ProfileDraft Of(ParticipantEnrolment enrolment) => new()
+    {
+        Wanted = [.. enrolment.Skills.Where(s => s.Direction == SkillDirection.Wanted).Select(s => new WantedSkill(s.SkillId, s.Importance, s.SkillLevel))],
+        Offered = [.. enrolment.Skills.Where(s => s.Direction == SkillDirection.Offered).Select(s => new OfferedSkill(s.SkillId, s.SkillLevel, s.Evidence))],
+        Goals = enrolment.Goals, Interests = enrolment.Interests, Languages = enrolment.Languages, Availability = enrolment.Availability,
+        Communication = enrolment.Communication, Capacity = enrolment.Capacity, Wishes = [.. enrolment.Wishes.OrderBy(w => w.Rank).Select(w => w.PartnerEnrolmentId)],
+    };
 }
 
 /// <param name="Importance">1 nice to have, 2 important, 3 most important.</param>

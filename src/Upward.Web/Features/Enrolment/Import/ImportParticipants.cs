@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.People.Import;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Skills;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Enrolment.Import;
+
+public sealed record ImportedParticipants(int Added, int Changed, int NewSkills, int LeftOut);
+
+/// <summary>
+/// A participants file, first looked at and then carried out by the same plan, in one transaction. The file itself is never
+/// stored: the preview page carries it.
+/// </summary>
+[UseCase]
+public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
+{
+    public const int LargestFile = 2 * 1024 * 1024;
+
+    public async Task<Outcome<ParticipantPlan>> PreviewAsync(Guid programmeId, byte[] content, IReadOnlyDictionary<string, string> decisions, CancellationToken ct)
+    {
+        if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
+        if (content.Length > LargestFile) return Outcome.RefusedAt("File", "participants.import.refused.large");
+        var reading = CsvReading.Read(content);
+        if (reading.Table is not { } table) return Outcome.Refused([new Refusal("File", UploadStaffList.Say(reading.Refusal!).Refusals[0].Message)]);
+        if (!ParticipantColumns.From(table).HasKey) return Outcome.RefusedAt("File", "participants.import.refused.noKey");
+        return new ParticipantPlanning(await KnowledgeAsync(programme, decisions, ct)).Plan(table);
+    }
+
+    /// <param name="digest">Of the plan that was shown. Another one by now is not carried out unseen.</param>
+    /// <param name="categoryOfNew">Category for skills that are added.</param>
+    public async Task<Outcome<ImportedParticipants>> CommitAsync(
+        Guid programmeId, byte[] content, IReadOnlyDictionary<string, string> decisions, string digest, string categoryOfNew, CancellationToken ct)
+    {
+        var preview = await PreviewAsync(programmeId, content, decisions, ct);
+        if (!preview.Succeeded) return preview.Result;
+        var plan = preview.Value;
+        if (plan.Digest != digest) return Outcome.Refused("participants.import.refused.changed");
+        if (plan.Rows.Count == 0) return Outcome.Refused("participants.import.refused.nothing");
+
+        var programme = await db.Programmes.SingleAsync(p => p.Id == programmeId, ct);
+        ImportedParticipants? done = null;
+        var outcome = await db.InTransactionAsync(async () =>
+        {
+            var skills = AddSkills(plan, categoryOfNew);
+            var refused = await ApplyAsync(plan, programme, skills, ct);
+            if (!refused.Succeeded) return refused;
+            done = new(plan.ToAdd, plan.ToChange, skills.Count, plan.RowsWithProblems);
+            audit.Record("participants.imported", "programme", programmeId, programme.Name, done);
+            await db.SaveChangesAsync(ct);
+            return Outcome.Done;
+        }, ct);
+        return outcome.Succeeded ? done! : outcome;
+    }
+
+    private Dictionary<string, Guid> AddSkills(ParticipantPlan plan, string category)
+    {
+        var added = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var skill in plan.Rows.SelectMany(r => (r.Wants ?? []).Concat(r.Offers ?? [])).Where(s => s.SkillId == Guid.Empty))
+        {
+            if (added.ContainsKey(PlainWords.Of(skill.Name))) continue;
+            var made = Skill.Of(db.OrganisationId, skill.Name, category, []);
+            db.Skills.Add(made);
+            audit.Record("skill.added", "skill", made.Id, made.Name, new { by = "import" });
+            added[PlainWords.Of(skill.Name)] = made.Id;
+        }
+        return added;
+    }
+
+    private async Task<Outcome> ApplyAsync(ParticipantPlan plan, Programme programme, Dictionary<string, Guid> newSkills, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var before = await db.Enrolments.Include(e => e.Skills).Include(e => e.Wishes).AsSplitQuery().Where(e => e.ProgrammeId == programme.Id).ToDictionaryAsync(e => e.Id, ct);
+        Guid IdOf(PlannedSkill skill) => skill.SkillId != Guid.Empty ? skill.SkillId : newSkills[PlainWords.Of(skill.Name)];
+        foreach (var row in plan.Rows)
+        {
+            var enrolment = row.EnrolmentId is { } id ? before[id] : ParticipantEnrolment.Add(db.OrganisationId, programme.Id, row.PersonId, row.Role,
+                row.Role == ProgrammeRole.Mentor ? programme.MentorCapacity : programme.MenteeCapacity, person.Id, now);
+            if (row.EnrolmentId is null) db.Enrolments.Add(enrolment);
+            else if (!enrolment.IsActive) enrolment.Return();
+            if (row is { Wants: null, Offers: null, Goals: null, Interests: null, Languages: null })
+            {
+                if (row.Capacity is { } capacity) enrolment.SetCapacity(capacity);
+                continue;
+            }
+            var draft = ProfileDraft.Of(enrolment);
+            var outcome = enrolment.ChangeProfile(draft with
+            {
+                Wanted = row.Wants is null ? draft.Wanted : [.. row.Wants.Select(w => new WantedSkill(IdOf(w), w.First, w.Second))],
+                Offered = row.Offers is null ? draft.Offered : [.. row.Offers.Select(o => new OfferedSkill(IdOf(o), o.First, draft.Offered.FirstOrDefault(d => d.SkillId == IdOf(o))?.Evidence ?? ""))],
+                Goals = row.Goals ?? draft.Goals, Interests = row.Interests ?? draft.Interests, Languages = row.Languages ?? draft.Languages, Capacity = row.Capacity ?? draft.Capacity,
+            }, enrolment.Version, now);
+            if (!outcome.Succeeded) return Outcome.RefusedAt("File", "participants.import.refused.row", ("row", row.Row), ("why", outcome.Refusals[0].Message));
+        }
+        return Outcome.Done;
+    }
+
+    private async Task<ParticipantKnowledge> KnowledgeAsync(Programme programme, IReadOnlyDictionary<string, string> decisions, CancellationToken ct)
+    {
+        var people = await db.People.AsNoTracking().Select(p => new
+        {
+            p.Id, p.Name, p.EmailKey, p.EmployeeId, Left = p.LeftAt != null,
+            Enrolment = db.Enrolments.Where(e => e.ProgrammeId == programme.Id && e.PersonId == p.Id).Select(e => new { e.Id, e.Role, Active = e.WithdrawnAt == null }).FirstOrDefault(),
+        }).ToListAsync(ct);
+        var known = people.Select(p => (p.EmailKey, p.EmployeeId, Person: new KnownParticipant(p.Id, p.Name, p.Left, p.Enrolment?.Id, p.Enrolment?.Role, p.Enrolment?.Active == true))).ToList();
+        var words = await db.Skills.AsNoTracking().Where(s => s.RetiredAt == null).WordsAsync(ct);
+        return new(
+            known.Where(k => k.EmailKey is not null).ToDictionary(k => k.EmailKey!, k => k.Person, StringComparer.Ordinal),
+            known.Where(k => k.EmployeeId is not null).ToDictionary(k => k.EmployeeId!, k => k.Person, StringComparer.Ordinal),
+            programme.MentorLabel, programme.MenteeLabel, new SkillIndex(words), decisions);
+    }
+}
