@@ -11,3 +11,4 @@ import "./announce.js";
 import "./password.js";
 import "./zone.js";
 import "./task.js";
+import "./twin.js";

@@ -10,5 +10,5 @@ public sealed record Act(BoardView Board, string Handler, string Text, string Cs
         + Board.Look.Query().Replace('?', '&');
 
     /// <summary>The same on every rendering, so that the focus stays on the button that was used.</summary>
-    public string Id => "act-" + Handler.ToLowerInvariant() + (Pair is null ? "" : "-" + Pair.Anchor);
+    public string Id => "act-" + (Handler == "Unlock" ? "lock" : Handler.ToLowerInvariant()) + (Pair is null ? "" : "-" + Pair.Anchor);
 }

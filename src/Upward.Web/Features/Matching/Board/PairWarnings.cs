@@ -16,7 +16,6 @@ public static class PairWarnings
         {
             if (part.Criterion == CriterionKeys.Skills && part.Points == 0 && part.Has("missed")) keys.Add("warning.noTopics");
             if (part.Criterion == CriterionKeys.Hours && part.Number("hours") is { } hours and <= FewHours) keys.Add(hours == 0 ? "warning.noHours" : "warning.fewHours");
-            if (part.Criterion == CriterionKeys.Hours && part.Fact("assumed") is "both") keys.Add("warning.hoursAssumed");
         }
         return keys;
     }

@@ -28,6 +28,6 @@ public sealed record Ruler(int From, double? Draft, double Yours)
     public string Rest(double percent) => (100 - At(percent)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
     public string AnchorOf(double percent) => At(percent) switch { < 14 => "start", > 86 => "end", _ => "middle" };
 
-    /// <summary>Two labels side by side need a quarter of the line; closer together, the draft's moves up.</summary>
-    public bool DraftIsClose => Draft is { } d && Math.Abs(At(d) - At(Yours)) < 30;
+    /// <summary>Two labels side by side need half of a phone's line; closer together, the draft's moves up.</summary>
+    public bool DraftIsClose => Draft is { } d && Math.Abs(At(d) - At(Yours)) < 50;
 }
