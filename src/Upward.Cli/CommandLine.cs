@@ -1,4 +1,5 @@
 using Upward.Cli.Arguments;
+using Upward.Cli.Demo;
 using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
 using Upward.Cli.Match;
@@ -12,6 +13,9 @@ internal static class CommandLine
     [
         new("match", "Match mentors and mentees from two CSV files, with proof", MatchHelp.Text, () => new MatchCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
+        new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),
+        new("demo wipe", "Remove the demo organisation with every row of it", DemoHelp.Wipe, () => new DemoWipeCommand()),
+        new("demo password", "Give the demo's accounts a new password", DemoHelp.Password, () => new DemoPasswordCommand()),
     ];
 
     public static async Task<int> RunAsync(

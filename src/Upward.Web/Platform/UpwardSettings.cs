@@ -20,6 +20,9 @@ public sealed class UpwardSettings
     /// <summary>Mail server from the configuration; when its host is set, it wins over what the wizard stored.</summary>
     public SmtpSettings Smtp { get; set; } = new();
 
+    /// <summary>Found the demo organisation at start when there is none: ./run --demo.</summary>
+    public bool Demo { get; set; }
+
     /// <summary>Path to the OTLP/HTTP receiver, for example http://127.0.0.1:4318. Empty: no telemetry leaves.</summary>
     public string OtlpEndpoint { get; set; } = "";
 }

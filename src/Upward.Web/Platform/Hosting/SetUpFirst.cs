@@ -10,6 +10,8 @@ public sealed class SetUpState
     private volatile bool _finished;
     public bool IsFinished => _finished;
     public void Finish() => _finished = true;
+    /// <summary>The last account went with the demo.</summary>
+    public void BeginAgain() => _finished = false;
 }
 
 /// <summary>Until the wizard is finished every page leads to it; health, assets and the wizard itself answer.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Demo;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.Setup;
 using Upward.Web.Platform.Security;
@@ -23,6 +24,7 @@ public static class StartUp
         await AppendOnly.ApplyAsync(db, choice, ct);
         await DatabaseCheck.RequireSafeModeAsync(db, choice, ct);
         await FirstKey.EnsureAsync(scope.ServiceProvider, ct);
+        await DemoAtStart.OpenAsync(scope.ServiceProvider, ct);
         var finished = await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, ct);
         if (finished) services.GetRequiredService<SetUpState>().Finish();
         else if (await scope.ServiceProvider.GetRequiredService<SetUpCode>().ToPrintAsync(ct) is { } code)

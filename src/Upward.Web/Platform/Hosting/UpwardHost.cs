@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Demo;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Matching;
 using Upward.Web.Platform.Mail;
@@ -19,6 +20,14 @@ public static class UpwardHost
     /// <param name="replace">Replaces services after they were added: a clock, a mail transport.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, Action<IServiceCollection>? replace = null)
     {
+        var app = BuildServices(args, adapt, replace);
+        UsePipeline(app);
+        return app;
+    }
+
+    /// <summary>The same without pages and assets: for commands, which never answer a request.</summary>
+    public static WebApplication BuildServices(string[] args, Action<WebApplicationBuilder>? adapt = null, Action<IServiceCollection>? replace = null)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -29,9 +38,7 @@ public static class UpwardHost
         adapt?.Invoke(builder);
         AddServices(builder);
         replace?.Invoke(builder.Services);
-        var app = builder.Build();
-        UsePipeline(app);
-        return app;
+        return builder.Build();
     }
 
     private static void AddServices(WebApplicationBuilder builder)
@@ -55,6 +62,7 @@ public static class UpwardHost
         services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
         services.AddUseCases();
         services.AddMatching();
+        services.AddUpwardDemo();
         services.AddUpwardPages(builder.Environment);
         services.AddTelemetry(settings);
 

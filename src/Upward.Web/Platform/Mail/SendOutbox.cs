@@ -20,7 +20,8 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
         var now = clock.GetUtcNow();
         var maybe = now - Unknown;
         var due = await db.Outbox.IgnoreQueryFilters().AsNoTracking()
-            .Where(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null && m.NextAttemptAt <= now && (m.SendingSince == null || m.SendingSince < maybe))
+            // .example is reserved (RFC 2606): the people of the demo live there, and no mail to them can arrive.
+            .Where(m => !m.ToAddress.EndsWith(".example") && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null && m.NextAttemptAt <= now && (m.SendingSince == null || m.SendingSince < maybe))
             .OrderBy(m => m.CreatedAt).Select(m => m.Id).Take(50).ToListAsync(ct);
         var sent = 0;
         foreach (var id in due)

@@ -27,6 +27,7 @@ internal sealed class DemoCasting(ulong seed, IReadOnlyList<DemoPerson> people, 
         var profiles = new DemoProfiles(SeededRandom.For(seed, "compass"), ForCompass);
         List<DemoParticipant> participants = [.. seniors.Select(p => profiles.Mentee(p, early: false)), .. juniors.Select(p => profiles.Mentor(p, StrengthsOf(p), early: false))];
         Change(participants, oddLanguage.Number, p => p with { Languages = ["ja"] });
+        foreach (var junior in juniors.Where(p => p.Languages.Contains("ja"))) Change(participants, junior.Number, p => p with { Languages = [.. junior.Languages.Where(l => l != "ja")] });
         Change(participants, oddHours.Number, p => p with { Week = DemoWeek.SundayMornings() });
         AddWishesAndVetoes(participants, wishes: 14, vetoes: 3);
         return new()

@@ -78,7 +78,7 @@ public sealed class DemoNames(ulong seed)
     }
 
     /// <summary>The French locale writes "Le gall".</summary>
-    private static string Capitals(string words) => string.Join(' ', words.Split(' ').Select((w, i) => i == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..]));
+    private static string Capitals(string words) => string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((w, i) => i == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..]));
 
     private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..];
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Demo.Plan;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Organisations;
+using Upward.Web.Features.People;
+using Upward.Web.Features.Setup;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Demo;
+
+/// <param name="MentorEmail">Two people of one pair that nobody has answered yet, so that both sides can be tried.</param>
+public sealed record OpenedDemo(string Email, string MentorEmail, string MenteeEmail, string Password, string Path);
+
+/// <summary>
+/// Founds the demo without the wizard, with an account of its own: for `./run --demo` and `upward demo load`. On a fresh
+/// installation set-up then counts as finished and the account is its operator.
+/// </summary>
+[UseCase]
+public sealed class OpenDemo(AppDb db, OrganisationScope scope, UserManager<Account> users, FoundDemo found, FinishSetUp finish, TimeProvider clock)
+{
+    public const string Email = "demo@" + DemoHouse.Domain;
+    private const string Name = "Robin Demo";
+
+    public async Task<Outcome<OpenedDemo>> ExecuteAsync(ulong seed, CancellationToken ct)
+    {
+        using var everywhere = scope.UseInstallation();
+        if (await db.Organisations.AnyAsync(o => o.DemoSeed != null, ct)) return Outcome.Refused("demo.refused.exists");
+        var fresh = !await db.Users.AnyAsync(ct);
+        // Somebody is in the middle of the wizard; closing it would lock them out.
+        if (await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpAccount, ct) && !await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, ct)) return Outcome.Refused("demo.refused.setUpBegan");
+
+        var password = ReadablePassword.Draw();
+        var account = await CreateAsync(Name, Email, password, fresh);
+        var demo = await found.ExecuteAsync(seed, account.Id, ct);
+        if (!demo.Succeeded) return demo.Result;
+        var (mentor, mentee) = await UnansweredPairAsync(demo.Value.OrganisationId, ct);
+        foreach (var person in new[] { mentor, mentee }) person.Connect((await CreateAsync(person.CallName, person.Email, password, isOperator: false)).Id);
+        await db.SaveChangesAsync(ct);
+        if (fresh) await finish.ExecuteAsync(ct);
+        return new OpenedDemo(Email, mentor.Email, mentee.Email, password, demo.Value.Path);
+    }
+
+    private async Task<Account> CreateAsync(string name, string email, string password, bool isOperator)
+    {
+        var now = clock.GetUtcNow();
+        var account = new Account { UserName = email, Email = email, EmailConfirmed = true, Name = name, CreatedAt = now, OperatorSince = isOperator ? now : null };
+        var result = await users.CreateAsync(account, password);
+        return result.Succeeded ? account : throw new InvalidOperationException($"The account {email} cannot be made: {result.Errors.First().Code}.");
+    }
+
+    private async Task<(Person Mentor, Person Mentee)> UnansweredPairAsync(Guid organisationId, CancellationToken ct)
+    {
+        var pair = await db.Proposals.IgnoreQueryFilters()
+            .Where(p => p.OrganisationId == organisationId && p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.IgnoreQueryFilters().Any(a => a.ProposalId == p.Id))
+            .OrderBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
+        var people = await db.People.IgnoreQueryFilters().Where(p => p.Id == pair.Mentor || p.Id == pair.Mentee).ToListAsync(ct);
+        return (people.Single(p => p.Id == pair.Mentor), people.Single(p => p.Id == pair.Mentee));
+    }
+}
