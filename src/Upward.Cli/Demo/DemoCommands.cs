@@ -45,7 +45,7 @@ internal sealed class DemoWipeCommand : ICommand
         var options = OptionValues.Parse("demo wipe", Options, arguments);
         await using var installation = await Installation.OpenAsync("demo wipe", options["--data"], ct);
         var demos = await installation.Get<AppDb>().Organisations.Where(o => o.DemoSeed != null).Select(o => o.Id).ToListAsync(ct);
-        if (demos.Count == 0) throw new RefusedException("upward demo wipe: " + installation.Get<Texts>()["demo.refused.none"]);
+        if (demos.Count == 0) throw new RefusedException("upward demo wipe: there is no demo organisation.");
         foreach (var id in demos)
             if (await installation.Get<WipeDemo>().ExecuteOnHostAsync(id, ct) is { Succeeded: false } refused)
                 throw new RefusedException("upward demo wipe: " + installation.Get<Texts>().Say(refused.Refusals[0].Message));
