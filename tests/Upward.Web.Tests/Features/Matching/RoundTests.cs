@@ -158,6 +158,27 @@ public sealed class RoundTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task The_page_of_a_running_round_becomes_the_board_and_running_again_shows_its_progress(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var petra = await world.Story.AsAsync(world.Story.Petra);
+        await petra.OpenAsync($"/programmes/{world.ProgrammeId}/rounds");
+
+        var page = await petra.SubmitAsync("main form");
+        Assert.Equal("every 1s", page.QuerySelector("#board")!.GetAttribute("hx-trigger"));
+        Assert.NotNull(page.QuerySelector("form[action*='handler=Cancel'] input[name=__RequestVerificationToken]"));
+        await world.Story.RunTasksAsync();
+        page = await petra.OpenAsync(petra.Path);
+        Assert.Equal(3, page.QuerySelectorAll(".pair-card").Length);
+        await petra.SendAsync(HttpMethod.Post, petra.Path + "?handler=Rerun", new FormUrlEncodedContent(page.QuerySelectorAll("#board input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))));
+        Assert.NotNull(petra.Page!.QuerySelector("#board .progress-line"));
+        Assert.Single(petra.Page.QuerySelectorAll("main form"));
+        await world.Story.RunTasksAsync();
+        Assert.Null((await petra.OpenAsync(petra.Path)).QuerySelector(".progress-line"));
+        Assert.Contains("proven best for those locks", petra.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task An_outsider_can_neither_start_nor_check_nor_see_a_round(Db db)
     {
         var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));

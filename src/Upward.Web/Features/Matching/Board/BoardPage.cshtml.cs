@@ -37,7 +37,7 @@ public sealed class BoardPage(AppDb db, Texts t, ShowBoard show, ShowRound round
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        return Request.IsFragment() && Board is not null && !Request.Headers.ContainsKey("HX-Select") ? Partial("_Board", this) : Page();
+        return Request.IsFragment() ? Partial(Board is null ? "_Running" : "_Board", this) : Page();
     }
 
     public async Task<IActionResult> OnPostLockAsync([FromServices] LockPair useCase, CancellationToken ct) =>
