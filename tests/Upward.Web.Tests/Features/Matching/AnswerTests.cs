@@ -155,7 +155,7 @@ public sealed class AnswerTests(Hosts hosts)
         var mails = await world.Story.MailsAsync();
         Assert.Equal(2, mails.Count(m => m.Kind == "mentor-proposal-published"));
         Assert.Equal(2, mails.Count(m => m.Kind == "mentee-proposal-published"));
-        Assert.Contains("/invitation", mails.Single(m => m.ToName == "Nora New").TextBody, StringComparison.Ordinal);
+        Assert.Contains("/welcome/", mails.Single(m => m.ToName == "Nora New").TextBody, StringComparison.Ordinal);
         Assert.Contains("/proposals/", mails.Single(m => m.ToName == "Amina Haddad").TextBody, StringComparison.Ordinal);
         Assert.StartsWith("/proposals/", Assert.Single(await world.Story.InAsync(d => d.Invitations.ToListAsync())).ReturnPath, StringComparison.Ordinal);
     }

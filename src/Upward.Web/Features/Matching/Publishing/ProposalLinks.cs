@@ -15,7 +15,7 @@ public sealed class ProposalLinks(AppDb db, CurrentPerson person, PublicAddress 
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
     private readonly Dictionary<Guid, string> _tokens = [];
 
-    public string For(Person to, string path) => to.AccountId is not null ? address.LinkTo(path) : address.LinkTo("/invitation/" + TokenOf(to, path));
+    public string For(Person to, string path) => to.AccountId is not null ? address.LinkTo(path) : address.LinkTo("/welcome/" + TokenOf(to, path));
 
     /// <summary>One invitation a person, however many pairs they have.</summary>
     private string TokenOf(Person to, string path)
