@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Upward.Cli.Arguments;
+using Upward.Cli.Demo;
+using Upward.Cli.Faults;
+using Upward.Web.Data;
+using Upward.Web.Features.People.Import;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Tasks;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Cli.PeopleImport;
+
+/// <summary>`upward people import`: the same reading, plan and commit as the pages, for a nightly file from the HR system.</summary>
+internal sealed class PeopleImportCommand : ICommand
+{
+    internal static readonly Option[] Options =
+    [
+        new("--file", "CSV", "the staff list", Required: true),
+        new("--organisation", "NAME", "whose directory; may be left out when there is one"),
+        new("--without-manager", null, "a row whose manager is unknown comes in without the manager instead of being left out"),
+        new("--missing-leave", null, "people who are not in the file are marked as left"),
+        new("--empty-clears", null, "an empty cell empties the field"),
+        new("--dry-run", null, "say what would happen and store nothing"),
+        DemoHelp.Data,
+    ];
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken ct)
+    {
+        var options = OptionValues.Parse("people import", Options, arguments);
+        var content = await ReadAsync(options["--file"]!, ct);
+        await using var installation = await Installation.OpenAsync("people import", options["--data"], ct);
+        await ChooseOrganisationAsync(installation, options["--organisation"], ct);
+        var texts = installation.Get<Texts>();
+
+        var upload = await installation.Get<UploadStaffList>().ExecuteAsync(options["--file"]!, content, ct);
+        if (!upload.Succeeded) throw Refused(texts, upload.Result);
+        var run = upload.Value;
+        await ApplyAsync(installation, run, options, ct);
+        var plan = (await installation.Get<PreviewImport>().ExecuteAsync(run, ct))!.Plan;
+        await terminal.Out.WriteLineAsync(PlanReport.Text(plan, texts));
+        if (options.Has("--dry-run"))
+        {
+            await ForgetAsync(installation, run, ct);
+            return ExitCode.Done;
+        }
+        var commit = await installation.Get<CommitImport>().ExecuteAsync(run, plan.Digest, ct);
+        if (!commit.Succeeded) throw Refused(texts, commit.Result);
+        var db = installation.Get<AppDb>();
+        await installation.Get<LongTaskRunner>().RunAsync(db.OrganisationId, commit.Value.Id, ct);
+        var task = await db.LongTasks.AsNoTracking().SingleAsync(t => t.Id == commit.Value.Id, CancellationToken.None);
+        if (task.End != LongTaskEnd.Done) throw new RefusedException("upward people import: " + (task.FailureKey.Length > 0 ? texts[task.FailureKey, ("id", task.FailureDetail), ("detail", task.FailureDetail)] : texts["task.cancelled"]));
+        await terminal.Out.WriteLineAsync("Imported. The import can be undone on its page, People > Import.");
+        return ExitCode.Done;
+    }
+
+    private static async Task<byte[]> ReadAsync(string file, CancellationToken ct)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, ct);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"upward people import: {Shown.Quoted(file)} cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>Acts as the installation itself: with an admin's rights in one organisation, and without a person.</summary>
+    private static async Task ChooseOrganisationAsync(Installation installation, string? name, CancellationToken ct)
+    {
+        var all = await installation.Get<AppDb>().Organisations.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
+        var found = name is null ? all : [.. all.Where(o => string.Equals(o.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))];
+        if (found.Count != 1)
+            throw new RefusedException(all.Count == 0
+                ? "upward people import: there is no organisation yet. Start Upward with ./run and finish its set-up first."
+                : $"upward people import: {(name is null ? "say which organisation with --organisation" : $"there is {(found.Count == 0 ? "no" : "more than one")} organisation {Shown.Quoted(name)}")}. There are: {string.Join(", ", all.Select(o => o.Name))}.");
+        installation.Get<OrganisationScope>().Use(found[0].Id);
+        installation.Get<CurrentPerson>().Become(new(Guid.Empty, Guid.Empty, found[0].Id, "", "", IsOrganisationAdmin: true, IsOperator: false, new HashSet<Guid>(), "en", "UTC", ""));
+    }
+
+    private static async Task ApplyAsync(Installation installation, Guid run, OptionValues options, CancellationToken ct)
+    {
+        var mapping = await installation.Get<AppDb>().ImportRuns.Where(r => r.Id == run).Select(r => r.Mapping).SingleAsync(ct);
+        var choices = ImportChoices.FromJson(mapping) with
+        {
+            ImportWithoutManager = options.Has("--without-manager"), MissingPeopleLeave = options.Has("--missing-leave"), EmptyCellsClear = options.Has("--empty-clears"),
+        };
+        var outcome = await installation.Get<ChooseColumns>().ExecuteAsync(run, choices, ct);
+        if (!outcome.Succeeded) throw Refused(installation.Get<Texts>(), outcome);
+    }
+
+    /// <summary>A dry run leaves nothing behind, not even the upload.</summary>
+    private static Task ForgetAsync(Installation installation, Guid run, CancellationToken ct)
+    {
+        var db = installation.Get<AppDb>();
+        return db.InTransactionAsync(async () => await db.ImportRuns.Where(r => r.Id == run).ExecuteDeleteAsync(ct), ct);
+    }
+
+    private static RefusedException Refused(Texts texts, Outcome outcome) =>
+        new("upward people import: " + string.Join(' ', outcome.Refusals.Select(r => texts.Say(r.Message))));
+}
