@@ -3,6 +3,7 @@ using Upward.Cli.Demo;
 using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
 using Upward.Cli.Match;
+using Upward.Cli.PeopleImport;
 
 namespace Upward.Cli;
 
@@ -12,6 +13,7 @@ internal static class CommandLine
     private static readonly Command[] Commands =
     [
         new("match", "Match mentors and mentees from two CSV files, with proof", MatchHelp.Text, () => new MatchCommand()),
+        new("people import", "Read a staff list into the directory", PeopleImportHelp.Text, () => new PeopleImportCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
         new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),
         new("demo wipe", "Remove the demo organisation with every row of it", DemoHelp.Wipe, () => new DemoWipeCommand()),

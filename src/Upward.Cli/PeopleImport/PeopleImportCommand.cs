@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Upward.Cli.Arguments;
 using Upward.Cli.Demo;
@@ -39,8 +38,11 @@ internal sealed class PeopleImportCommand : ICommand
         await ApplyAsync(installation, run, options, ct);
         var plan = (await installation.Get<PreviewImport>().ExecuteAsync(run, ct))!.Plan;
         await terminal.Out.WriteLineAsync(PlanReport.Text(plan, texts));
-        if (options.Has("--dry-run"))
+        // A nightly file that brings nothing new is no mistake.
+        var nothing = !plan.ChangesAnything && plan.Questions.Count == 0;
+        if (options.Has("--dry-run") || nothing)
         {
+            if (nothing) await terminal.Out.WriteLineAsync(texts["import.nothingToDo"]);
             await ForgetAsync(installation, run, ct);
             return ExitCode.Done;
         }
