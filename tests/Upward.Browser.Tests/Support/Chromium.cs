@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         });
         // The machine may be busy with ten other things.
         context.SetDefaultTimeout(30_000);
-        return await Visitor.ArriveAsync(context, host, journey);
+        return await Visitor.ArriveAsync(context, host, journey, javaScript);
     }
 
     public async ValueTask DisposeAsync()

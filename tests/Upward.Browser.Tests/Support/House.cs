@@ -30,4 +30,32 @@ public sealed record House(LiveHost Host, Guid OrganisationId, Guid AdaId)
             return new House(host, house, ada.Id);
         });
     }
+
+    /// <summary>Sixteen juniors (two low levels) and twelve seniors (two high ones) in four departments, in one tree under Ada.</summary>
+    public Task StaffAsync() => Host.InAsync(OrganisationId, async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var levels = Enumerable.Range(1, 6).Select(rank => Level.Of(OrganisationId, $"L{rank}", rank)).ToList();
+        db.Levels.AddRange(levels);
+        string[] departments = ["Data", "Operations", "Sales", "Legal"];
+        for (var i = 0; i < 28; i++)
+        {
+            var senior = i >= 16;
+            var level = levels[senior ? 4 + i % 2 : i % 2];
+            var person = Person.Add(OrganisationId, new PersonFacts
+            {
+                Name = Names[i], Email = $"p{i}@example.org", Title = senior ? "Director" : "Analyst", LevelName = level.Name, LevelId = level.Id, Department = departments[i % 4],
+                Site = i % 3 == 0 ? "Leeds" : "Lagos", TimeZone = i % 3 == 0 ? "Europe/London" : "Africa/Lagos", Languages = i % 5 == 0 ? ["en", "fr"] : ["en"],
+            }, now);
+            person.ReportTo(AdaId);
+            db.People.Add(person);
+        }
+        return await db.SaveChangesAsync();
+    });
+
+    private static readonly string[] Names =
+    [
+        "Amina Haddad", "José García", "Zoë O’Neill", "Łukasz Wójcik", "محمد الحسن", "李 伟", "Юлия Смирнова", "Chidi Okafor", "Aoife Murphy", "Priya Sharma", "Kenji Tanaka", "Björn Åkesson", "Noor van der Berg", "Tomás Núñez", "Mei Chen", "Tunde Adeyemi",
+        "Ingrid Moberg", "Paul Director", "Margaret Hollis", "Hans-Peter Vogel", "Fatima Zahra", "George Whitfield", "Ana Souza", "Rajesh Iyer", "Claire Dubois", "Viktor Petrov", "Helen Nkosi", "Sam Brookes",
+    ];
 }

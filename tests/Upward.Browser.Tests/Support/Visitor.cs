@@ -18,10 +18,11 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
     public Uri Address => new(Page.Url);
+    public bool HasJavaScript { get; private init; }
 
-    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, LiveHost host, string journey)
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, LiveHost host, string journey, bool javaScript)
     {
-        var visitor = new Visitor(context, await context.NewPageAsync(), host, journey);
+        var visitor = new Visitor(context, await context.NewPageAsync(), host, journey) { HasJavaScript = javaScript };
         await context.ExposeFunctionAsync("upwardTestBreach", (string what) => visitor._wrong.Enqueue("content security policy: " + what));
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => window.upwardTestBreach(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile ?? ''}:${e.lineNumber} on ${location.pathname}`))");
         visitor.Page.Console += (_, message) =>

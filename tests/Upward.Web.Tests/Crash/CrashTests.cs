@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Upward.Web.Tests.Crash;
@@ -20,12 +21,15 @@ public sealed class CrashTests(ITestOutputHelper output)
         var random = new Random(seed);
         await using var world = await CrashWorld.PrepareAsync();
         var slowest = TimeSpan.Zero;
+        var checking = new Stopwatch();
         for (var round = 1; round <= rounds; round++)
         {
             await using var program = await RunningProgram.StartAsync(world.Folder, world.Log);
             if (program.StartedIn > slowest) slowest = program.StartedIn;
             // What the last kill left is looked at while the program already serves.
+            checking.Start();
             await world.CheckAsync(program, round - 1);
+            checking.Stop();
             using var stop = new CancellationTokenSource();
             var work = world.WorkAsync(program, round, stop.Token);
             await Task.Delay(random.Next(150, 2200));
@@ -35,7 +39,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         }
         await using var last = await RunningProgram.StartAsync(world.Folder, world.Log);
         await world.CheckAsync(last, rounds);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {world.Acknowledged} acknowledged writes, {world.Imports} imports; slowest start {slowest.TotalSeconds:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {world.Acknowledged} acknowledged writes, of them {world.Imports} imports and {world.Rounds} rounds; slowest start {slowest.TotalSeconds:0.0} s, {checking.Elapsed.TotalSeconds:0} s until all was whole again"));
         // Ten seconds, on a machine that may be doing other things at the same time.
         Assert.InRange(slowest.TotalSeconds, 0, 10 * Math.Max(1, LoadOfMachine()));
     }

@@ -20,10 +20,12 @@ internal sealed class CrashWorld : IAsyncDisposable
     private readonly Cookie _ada;
     private readonly List<EditedPerson> _edited;
     private readonly List<StartedImport> _imports = [];
+    private readonly List<StartedRound> _rounds = [];
+    private readonly Guid _programmeId;
 
-    private CrashWorld(string folder, Guid organisationId, Cookie ada, IEnumerable<Guid> people)
+    private CrashWorld(string folder, Guid organisationId, Guid programmeId, Cookie ada, IEnumerable<Guid> people)
     {
-        (Folder, _organisationId, _ada, _edited) = (folder, organisationId, ada, [.. people.Select(id => new EditedPerson(id))]);
+        (Folder, _organisationId, _programmeId, _ada, _edited) = (folder, organisationId, programmeId, ada, [.. people.Select(id => new EditedPerson(id))]);
         var services = new ServiceCollection().AddLogging();
         services.AddAppDb(DatabaseChoice.From(new UpwardSettings { DataFolder = folder }));
         _database = services.BuildServiceProvider();
@@ -31,8 +33,9 @@ internal sealed class CrashWorld : IAsyncDisposable
 
     public string Folder { get; }
     public string Log => Path.Combine(Folder, "program.log");
-    public int Acknowledged => _edited.Sum(e => e.Acknowledged) + _imports.Count(i => i.Acknowledged);
-    public int Imports => _imports.Count;
+    public int Acknowledged => _edited.Sum(e => e.Acknowledged) + _imports.Count(i => i.Acknowledged) + _rounds.Count(r => r.Acknowledged);
+    public int Imports => _imports.Count(i => i.Acknowledged);
+    public int Rounds => _rounds.Count(r => r.Acknowledged);
 
     /// <summary>Made by the product's own code in this process; then the processes that are killed take the folder over.</summary>
     public static async Task<CrashWorld> PrepareAsync()
@@ -50,15 +53,20 @@ internal sealed class CrashWorld : IAsyncDisposable
         var ada = await story.SessionOfAsync(story.Ada);
         await host.App.StopAsync();
         foreach (var file in Directory.GetFiles(host.Folder, "upward.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return new(folder, story.OrganisationId, ada, people);
+        return new(folder, story.OrganisationId, story.Programme.Id, ada, people);
     }
 
     /// <summary>Several clients at once, until the program dies under them.</summary>
     public async Task WorkAsync(RunningProgram program, int round, CancellationToken stop)
     {
         var import = new StartedImport($"R{round:000}-");
-        lock (_imports) _imports.Add(import);
-        await Task.WhenAll([.. _edited.Select(e => UntilItDiesAsync(() => e.EditAsync(program.NewBrowser(_ada), stop))), UntilItDiesAsync(() => import.BringAsync(program.NewBrowser(_ada), ImportedRows))]);
+        var matching = new StartedRound(_programmeId);
+        _imports.Add(import);
+        _rounds.Add(matching);
+        await Task.WhenAll([
+            .. _edited.Select(e => UntilItDiesAsync(() => e.EditAsync(program.NewBrowser(_ada), stop))),
+            UntilItDiesAsync(() => import.BringAsync(program.NewBrowser(_ada), ImportedRows)),
+            UntilItDiesAsync(() => matching.StartAsync(program.NewBrowser(_ada)))]);
     }
 
     private static async Task UntilItDiesAsync(Func<Task> work)
@@ -83,6 +91,7 @@ internal sealed class CrashWorld : IAsyncDisposable
         Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync());
         foreach (var edited in _edited) await edited.CheckAsync(db, program.NewBrowser(_ada));
         foreach (var import in _imports.Where(i => !i.IsChecked)) await import.CheckAsync(db, ImportedRows);
+        foreach (var matching in _rounds.Where(r => !r.IsChecked)) await matching.CheckAsync(db);
     }
 
     /// <summary>A task that the kill interrupted is continued, or ends as failed; it never stays.</summary>

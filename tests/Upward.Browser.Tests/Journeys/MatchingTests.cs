@@ -1,0 +1,128 @@
+namespace Upward.Browser.Tests.Journeys;
+
+/// <summary>Rules with their effect, a round, the board by mouse and by keyboard, publishing, answers, and the round after.</summary>
+public sealed class MatchingTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Rules_show_their_effect_at_once_and_are_kept()
+    {
+        await using var host = await LiveHost.StartAsync();
+        var (visitor, path) = await ReadyAsync(host, "criteria");
+        await using var _ = visitor;
+
+        await visitor.OpenAsync($"{path.Programme}/criteria");
+        await visitor.CheckPageAsync("1-criteria");
+        await visitor.WalkAsync();
+        var figure = visitor.Page.Locator(".effect-figure b");
+        var before = await figure.InnerTextAsync();
+        await visitor.Page.GetByLabel("Different sites", new() { Exact = true }).CheckAsync();
+        await Expect(figure).Not.ToHaveTextAsync(before);
+        await visitor.Field("Shared hours a week, at least").FillAsync("40");
+        await Expect(figure).ToHaveTextAsync("0");
+        await visitor.CheckPageAsync("2-nobody-left");
+        await visitor.Field("Shared hours a week, at least").FillAsync("1");
+        await Expect(figure).Not.ToHaveTextAsync("0");
+        await visitor.PressAsync("Save");
+        await Expect(visitor.Page.GetByLabel("Different sites", new() { Exact = true })).ToBeCheckedAsync();
+        visitor.Leave();
+    }
+
+    [Fact]
+    public async Task The_board_is_worked_with_the_mouse_published_and_answered()
+    {
+        await using var host = await LiveHost.StartAsync();
+        var (visitor, path) = await ReadyAsync(host, "board");
+        await using var _ = visitor;
+        await visitor.OpenAsync($"{path.Programme}/rounds");
+        await visitor.CheckPageAsync("1-rounds");
+        await path.RunAsync();
+        await visitor.CheckPageAsync("2-board");
+
+        var first = visitor.Page.Locator(".pair-card").First;
+        await first.GetByRole(AriaRole.Button, new() { Name = "Lock " }).ClickAsync();
+        await Expect(visitor.Page.Locator(".pair-card.is-locked")).ToHaveCountAsync(1);
+        var other = visitor.Page.Locator(".pair-card:not(.is-locked)").First;
+        await other.GetByRole(AriaRole.Link, new() { Name = "Move " }).ClickAsync();
+        await Expect(visitor.Page.Locator("dialog[open] fieldset")).ToBeVisibleAsync();
+        await visitor.CheckPageAsync("3-move");
+        await visitor.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
+        await Expect(visitor.Page.Locator("#board")).ToContainTextAsync("Moved by hand");
+        await Expect(visitor.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await visitor.CheckPageAsync("4-moved");
+        await visitor.Page.Locator("#act-undo").ClickAsync();
+        await Expect(visitor.Page.Locator("#board")).Not.ToContainTextAsync("Moved by hand");
+        await visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".lane-1, .lane-3").Locator("article").First).ToBeVisibleAsync();
+        await visitor.Page.Locator("a.why").First.ClickAsync();
+        await Expect(visitor.Page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await visitor.CheckPageAsync("5-why");
+        await visitor.KeyAsync("Escape");
+        await visitor.Page.Locator("#act-rerun").ClickAsync();
+        await Expect(visitor.Page.Locator("#board")).ToContainTextAsync("Ran again around your locks", new() { Timeout = 60_000 });
+        await Expect(visitor.Page.Locator(".pair-card.is-locked")).ToHaveCountAsync(1);
+        await visitor.OpenAsync(path.Board + "?view=list");
+        await visitor.CheckPageAsync("6-list");
+        await visitor.OpenAsync(path.Board + "/proof");
+        await visitor.CheckPageAsync("7-proof");
+        await visitor.PressAsync("Check it now");
+        await Expect(visitor.Main).ToContainTextAsync("Proven again");
+
+        await path.PublishAsync(check: true);
+        await path.AnswersAsync(check: true);
+        await path.RunAsync();
+        await visitor.CheckPageAsync("8-second-round");
+        visitor.Leave();
+    }
+
+    [Fact]
+    public async Task The_board_is_worked_with_the_keyboard_alone()
+    {
+        await using var host = await LiveHost.StartAsync();
+        var (visitor, path) = await ReadyAsync(host, "keyboard");
+        await using var _ = visitor;
+        await path.RunAsync();
+        var page = visitor.Page;
+
+        Assert.True(await visitor.WalkAsync(most: 400) > 30);
+        await page.ReloadAsync();
+        await visitor.TabToAsync(page.Locator(".pair-card").First.GetByRole(AriaRole.Button, new() { Name = "Lock " }));
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator(".pair-card.is-locked")).ToHaveCountAsync(1);
+        // The focus stays where the hand was.
+        await Expect(page.Locator("*:focus")).ToHaveCountAsync(1);
+
+        await visitor.TabToAsync(page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Link, new() { Name = "Move " }));
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator("dialog[open] fieldset")).ToBeVisibleAsync();
+        await visitor.TabToAsync(page.Locator("dialog[open] input[type=radio]:checked"), most: 12);
+        await visitor.KeyAsync("ArrowDown");
+        await visitor.TabToAsync(page.Locator("dialog[open] button[type=submit]"), most: 12);
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator("#board")).ToContainTextAsync("Moved by hand");
+        await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+
+        await visitor.TabToAsync(page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" }));
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("Taken apart");
+        await page.ReloadAsync();
+        await visitor.TabToAsync(page.Locator("#act-undo"));
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("Taken back");
+        await visitor.TabToAsync(page.Locator("#act-undo"));
+        await visitor.KeyAsync("Enter");
+        await Expect(page.Locator("#board")).Not.ToContainTextAsync("Moved by hand");
+        visitor.Leave();
+    }
+
+    private async Task<(Visitor Visitor, WholePath Path)> ReadyAsync(LiveHost host, string journey)
+    {
+        var house = await House.FoundAsync(host);
+        await house.StaffAsync();
+        var visitor = await chromium.VisitAsync(host, journey);
+        await visitor.BecomeAsync(house.AdaId);
+        var path = new WholePath(house, visitor);
+        await path.CreateProgrammeAsync();
+        await path.AddParticipantsAsync();
+        return (visitor, path);
+    }
+}
