@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Upward.Browser.Tests.Journeys;
 
 /// <summary>The first run of an empty installation, step by step.</summary>
@@ -39,6 +41,33 @@ public sealed class FirstRunTests(Chromium chromium)
         await visitor.CheckPageAsync("6-programme-home");
         visitor.Leave();
     }
+
+    [Fact]
+    public async Task From_nothing_to_the_pairs_of_the_demo_takes_less_than_a_minute()
+    {
+        await using var host = await LiveHost.StartAsync();
+        await using var visitor = await chromium.VisitAsync(host, "demo");
+        var watch = Stopwatch.StartNew();
+
+        await visitor.OpenAsync("/");
+        await FirstRun.ToTheDemoAsync(visitor);
+        var taken = watch.Elapsed;
+
+        Assert.InRange(taken.TotalSeconds, 0, 60);
+        await visitor.CheckPageAsync("1-board");
+        var programme = visitor.Address.AbsolutePath[..visitor.Address.AbsolutePath.IndexOf("/rounds", StringComparison.Ordinal)];
+        foreach (var (path, name) in new[] { ("", "2-home"), ("/participants", "3-participants"), ("/criteria", "4-criteria"), ("/rounds", "5-rounds"), ("/pairs", "6-pairs") })
+        {
+            await visitor.OpenAsync(programme + path);
+            await visitor.CheckPageAsync(name);
+        }
+        foreach (var (path, name) in new[] { ("/programmes", "7-programmes"), ("/people", "8-people"), ("/proposals", "9-proposals"), ("/account", "10-account"), ("/settings", "11-settings") })
+        {
+            await visitor.OpenAsync(path);
+            await visitor.CheckPageAsync(name);
+        }
+        visitor.Leave();
+    }
 }
 
 /// <summary>The steps of the wizard that every first run takes.</summary>
@@ -56,5 +85,18 @@ internal static class FirstRun
     {
         await visitor.Page.Locator("[name='Input.Name']").FillAsync("Harbour & Vale");
         await visitor.PressAsync("Go on");
+    }
+
+    public static async Task ToTheDemoAsync(Visitor visitor, Func<Task>? atTheStart = null)
+    {
+        await ClaimAsync(visitor);
+        await NameOrganisationAsync(visitor);
+        await visitor.PressAsync("Skip for now");
+        await visitor.HeadingAsync("What shall we start with?");
+        if (atTheStart is not null) await atTheStart();
+        await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "A demo you can play with" }).CheckAsync(new() { Force = true });
+        await visitor.PressAsync("Go on");
+        await visitor.PressAsync("Open the demo");
+        await Expect(visitor.Page.Locator(".pair-card").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Skills;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Browser.Tests.Support;
@@ -26,6 +27,7 @@ public sealed record House(LiveHost Host, Guid OrganisationId, Guid AdaId)
             var ada = Person.Add(house, new PersonFacts { Name = "Ada Admin", Email = "ada@example.org", Languages = [] }, now);
             db.People.Add(ada);
             db.OrganisationAdmins.Add(OrganisationAdmin.Grant(house, ada.Id, now, null));
+            foreach (var skill in BuiltInSkills.All) db.Skills.Add(Skill.Of(house, skill.Name, skill.Category, skill.Synonyms));
             await db.SaveChangesAsync();
             return new House(host, house, ada.Id);
         });

@@ -38,7 +38,8 @@ public sealed partial class Visitor
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
-    private async Task SettleAsync() =>
+    /// <summary>Fonts are there and everything is drawn.</summary>
+    public async Task SettleAsync() =>
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
     /// <summary>The page itself must not scroll sideways; a wide table may, inside a box that can be focused.</summary>

@@ -4,13 +4,14 @@ using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Setup;
 
 /// <summary>
-/// Step 2: the organisation, its first person and its first admin, in one save. Coming back changes the same one.
+/// Step 2: the organisation, its first person, its first admin and the taxonomy of skills, in one save. Coming back changes the same one.
 /// </summary>
 [UseCase]
 public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, AuditLog audit, TimeProvider clock)
@@ -34,6 +35,8 @@ public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, AuditLo
         db.Organisations.Add(organisation);
         db.People.Add(person);
         db.OrganisationAdmins.Add(OrganisationAdmin.Grant(organisation.Id, person.Id, now, null));
+        // Whoever fills in the first profile types ahead in a taxonomy, not in an empty one; it can be edited from there.
+        foreach (var skill in BuiltInSkills.All) db.Skills.Add(Skill.Of(organisation.Id, skill.Name, skill.Category, skill.Synonyms));
         db.InstallationSettings.Add(new InstallationSetting(SettingKeys.SetUpOrganisation, organisation.Id.ToString()));
         audit.RecordAs(organisation.Id, person.Id, person.Name, "organisation.founded", "organisation", organisation.Id, organisation.Name);
         audit.RecordAs(organisation.Id, person.Id, person.Name, "identity.admin.granted", "person", person.Id, person.Name);
