@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Upward.Web.Shell;
 
 /// <summary>What happened, what is safe, what to do, and the id for the log. Forbidden and missing look the same.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken(Order = 1001)] // after the one that every page carries (1000), or a refused form would end in an empty 400
 public sealed class ErrorPage : PageModel
 {
     public string Key { get; private set; } = "error.500";

@@ -14,6 +14,7 @@ public sealed partial class Visitor
         var findings = new List<string>();
         if (await Page.GetByRole(AriaRole.Heading, new() { Level = 1, IncludeHidden = true }).CountAsync() is var heads and not 1) findings.Add($"{heads} h1");
         if (await Page.TitleAsync() is not { Length: > 9 } title || !title.EndsWith(" · Upward", StringComparison.Ordinal)) findings.Add($"title '{await Page.TitleAsync()}'");
+        findings.AddRange(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('form[method=post]')].filter(f => !f.querySelector('[name=__RequestVerificationToken]')).map(f => 'a form without its token: ' + f.outerHTML.slice(0, 120))"));
         foreach (var (theme, scheme) in Themes)
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });

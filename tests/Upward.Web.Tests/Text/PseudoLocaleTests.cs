@@ -35,6 +35,8 @@ public sealed class PseudoLocaleTests
                 if (browser.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
                 pages++;
                 foreach (var text in PageText.OutsideTheMarks(browser.Page!, data)) wrong.Add($"{rule.Route}: {text}");
+                // A form with an address of its own gets no token by itself, and would be refused.
+                foreach (var form in browser.Page!.QuerySelectorAll("form[method=post]").Where(f => f.QuerySelector("[name=__RequestVerificationToken]") is null)) wrong.Add($"{rule.Route}: a form without its token, to {form.GetAttribute("action")}");
                 foreach (var key in PageText.MissingKeys(browser.Body)) wrong.Add($"{rule.Route}: no text for {key}");
             }
         }
