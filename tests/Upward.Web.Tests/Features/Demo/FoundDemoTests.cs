@@ -87,7 +87,10 @@ public sealed class FoundDemoTests(Hosts hosts, ITestOutputHelper output)
         {
             var counts = await rows.Proposals.GroupBy(p => p.RoundId).Select(g => g.Count()).ToListAsync();
             Assert.Equal([4, 40, 41], counts.Order());
-            Assert.All(await rows.MatchRounds.ToListAsync(), r => Assert.True(r.Proven));
+            var rounds = await rows.MatchRounds.ToListAsync();
+            Assert.All(rounds, r => Assert.True(r.Proven));
+            // Pairs worth looking at: on average more than half of what a pair can earn.
+            Assert.All(rounds.Where(r => r.Best.Pairs > DemoPlan.EarlyPairs), r => Assert.InRange(r.Best.Total / r.Best.Pairs, 50, 100));
         });
     }
 

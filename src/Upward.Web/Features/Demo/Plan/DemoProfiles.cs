@@ -14,13 +14,13 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
     {
         // Their department's strengths first, and one more theme of the programme, so that what is asked for is found.
         var themes = random.Some(strengths, 2).Append(random.Pick(wanted)).Distinct().ToList();
-        var offers = random.Some(themes.SelectMany(t => random.Some(DemoTopics.Themes[t], 3)).Distinct(), random.Between(4, 7));
+        var offers = random.Some(themes.SelectMany(t => random.Some(DemoTopics.Themes[t].Take(6), 4)).Distinct(), random.Between(6, 9));
         return new()
         {
             Person = person.Number, Role = ProgrammeRole.Mentor, Capacity = random.Chance(8) ? 2 : 1, Early = early,
             Offers = [.. offers.Select(skill => Offer(skill, random.Between(2, 4)))],
             Wants = Wants(random.Some(DemoTopics.FromAbove, random.Between(2, 3))),
-            Goals = random.Some(DemoTopics.GoalsOfJuniors, random.Between(1, 3)), Interests = random.Some(DemoTopics.Interests, random.Between(2, 5)),
+            Goals = Goals(DemoTopics.GoalsOfJuniors), Interests = random.Some(DemoTopics.Interests, random.Between(2, 5)),
             Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(40),
         };
     }
@@ -28,16 +28,20 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
     public DemoParticipant Mentee(DemoPerson person, bool early)
     {
         var themes = random.Some(random.Shuffled(wanted).Distinct(), random.Between(1, 2));
-        var wants = random.Some(themes.SelectMany(t => random.Some(DemoTopics.Themes[t], 3)), random.Between(3, 5));
+        // Most ask for what most know: the first topics of a theme.
+        var wants = random.Some(themes.SelectMany(t => random.Some(DemoTopics.Themes[t].Take(random.Chance(85) ? 5 : 9), 3)), random.Between(3, 4));
         return new()
         {
             Person = person.Number, Role = ProgrammeRole.Mentee, Early = early,
             Wants = Wants(wants),
-            Offers = [.. random.Some(DemoTopics.FromAbove, random.Between(3, 5)).Select(skill => Offer(skill, random.Between(3, 4)))],
-            Goals = random.Some(DemoTopics.GoalsOfSeniors, random.Between(1, 3)), Interests = random.Some(DemoTopics.Interests, random.Between(2, 4)),
+            Offers = [.. random.Some(DemoTopics.FromAbove, random.Between(5, 7)).Select(skill => Offer(skill, random.Between(3, 4)))],
+            Goals = Goals(DemoTopics.GoalsOfSeniors), Interests = random.Some(DemoTopics.Interests, random.Between(2, 4)),
             Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(25),
         };
     }
+
+    /// <summary>One of their own side's, and one or two that both sides share.</summary>
+    private List<string> Goals(IReadOnlyList<string> own) => [.. random.Some(DemoTopics.SharedGoals, random.Between(1, 2)).Append(random.Pick(own)).Distinct()];
 
     /// <summary>The first is the most important one.</summary>
     private IReadOnlyList<DemoWant> Wants(List<string> skills) =>

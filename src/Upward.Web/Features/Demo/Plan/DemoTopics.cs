@@ -27,16 +27,19 @@ public static class DemoTopics
         "Career planning", "Being visible", "Networking", "Boards and governance", "Delegating", "Difficult conversations", "Change projects", "Business cases",
     ];
 
+    public static IReadOnlyList<string> SharedGoals { get; } =
+        ["Use AI with confidence", "Feel at home with digital tools", "Understand young customers", "Lead more inclusively", "Make hybrid work better", "Break down walls between departments"];
+
     public static IReadOnlyList<string> GoalsOfSeniors { get; } =
     [
-        "Understand how younger colleagues work", "Use AI with confidence", "Feel at home with digital tools", "Be present on social media", "Understand young customers",
-        "Hear what staff really think", "Lead more inclusively", "Change one habit as a leader", "Make one decision differently", "Make hybrid work better", "Keep talented people", "Make work more sustainable",
+        "Understand how younger colleagues work", "Be present on social media", "Hear what staff really think", "Change one habit as a leader",
+        "Make one decision differently", "Keep talented people", "Make work more sustainable", "Listen better",
     ];
 
     public static IReadOnlyList<string> GoalsOfJuniors { get; } =
     [
-        "See how senior decisions are made", "Understand strategy and finance", "Speak with confidence to leaders", "Build a network", "Plan the next career step",
-        "Bring an idea to life", "Lead without a title", "Use AI with confidence", "Lead more inclusively", "Make work more sustainable", "Make hybrid work better", "Understand young customers",
+        "See how senior decisions are made", "Understand strategy and finance", "Speak with confidence to leaders", "Build a network",
+        "Plan the next career step", "Bring an idea to life", "Lead without a title", "Make work more sustainable",
     ];
 
     public static IReadOnlyList<string> Interests { get; } =
