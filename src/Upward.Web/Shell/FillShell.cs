@@ -16,11 +16,11 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
-            (person.IsSignedIn ? await ForPersonAsync(context.HttpContext) : ForNobody()).ShowOn(context.HttpContext);
+            (person.IsSignedIn ? await ForPersonAsync(context.HttpContext) : ForNobody(context.HttpContext)).ShowOn(context.HttpContext);
         await next();
     }
 
-    private ShellModel ForNobody() => new() { Culture = texts.Language, RightToLeft = texts.Direction == "rtl" };
+    private ShellModel ForNobody(HttpContext http) => new() { Theme = ThemeOf(http, ""), Culture = texts.Language, RightToLeft = texts.Direction == "rtl" };
 
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {
@@ -31,7 +31,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
         var path = http.Request.Path.Value ?? "/";
         var choices = programmes.Select(p => new SwitcherChoice(organisation.Name, p.Name, $"/programmes/{p.Id}", p.Id == atHand)).ToList();
-        choices.AddRange((await OtherOrganisationsAsync(ct)).Select(o => new SwitcherChoice(o.Name, null, $"/switch/{o.Id}")));
+        choices.AddRange((await OtherOrganisationsAsync(ct)).Select(o => new SwitcherChoice(o.Name, null, $"/switch/{o.Id}", IsPost: true)));
         return new()
         {
             Organisation = organisation.Name,
@@ -45,11 +45,15 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
-            Theme = person.Theme.Length > 0 ? person.Theme : null,
+            Theme = ThemeOf(http, person.Theme),
             Culture = texts.Language,
             RightToLeft = texts.Direction == "rtl",
         };
     }
+
+    /// <summary>What this browser's switch says, else what the account keeps, else what the system says.</summary>
+    private static string? ThemeOf(HttpContext http, string kept) =>
+        http.Request.Cookies["upward-theme"] is "light" or "dark" ? http.Request.Cookies["upward-theme"] : kept.Length > 0 ? kept : null;
 
     /// <summary>The programme of this address, else the one looked at last, else the newest.</summary>
     private Guid? ProgrammeAtHand(HttpContext http, List<Guid> known)

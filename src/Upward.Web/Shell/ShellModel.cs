@@ -55,7 +55,8 @@ public sealed record ShellModel
 /// <param name="OnPhones">Also in the bottom bar of phones (at most five are shown).</param>
 public sealed record NavEntry(string Text, string Href, string Icon, int? Count = null, bool Current = false, bool OnPhones = true);
 
-public sealed record SwitcherChoice(string Organisation, string? Programme, string Href, bool Current = false);
+/// <param name="IsPost">Going there changes the session, so it is a button and no link.</param>
+public sealed record SwitcherChoice(string Organisation, string? Programme, string Href, bool Current = false, bool IsPost = false);
 
 /// <summary>Where a page stands; the last one has no address.</summary>
 public sealed record Crumb(string Text, string? Href = null);

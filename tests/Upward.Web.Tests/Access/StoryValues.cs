@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Skills;
+using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Tests.Access;
@@ -16,6 +17,7 @@ internal sealed partial class StoryValues
     {
         var values = new StoryValues();
         values._byName["status"] = "404";
+        values._byName["token"] = "no-such-token";
         values._byName["programmeId"] = story.Programme.Id.ToString();
         values._byName["personId"] = story.Olga.Id.ToString();
         values._byName["organisationId"] = story.OrganisationId.ToString();
@@ -28,7 +30,10 @@ internal sealed partial class StoryValues
             var skill = Skill.Of(db.OrganisationId, "Spreadsheets", "Digital tools", ["Excel"]);
             db.Skills.Add(skill);
             values._byName["skillId"] = skill.Id.ToString();
+            var letter = OutboxMail.To(db.OrganisationId, story.Olga.Id, story.Olga.Email, story.Olga.Name, "person-invited", "access-matrix", "Come in", "Text", "<p>Text</p>", story.Now);
+            db.Outbox.Add(letter);
             await db.SaveChangesAsync();
+            values._byName["mailId"] = letter.Id.ToString();
             values._byName["taskId"] = task.Id.ToString();
         });
         values._byName["runId"] = (await story.RunAsAsync<UploadStaffList, Outcome<Guid>>(story.Ada, u =>

@@ -25,6 +25,7 @@ public static class IdentityServices
             .AddDefaultTokenProviders();
         services.AddSingleton<SignInGuard>();
         services.AddScoped<SigningIn.DummyPassword>();
+        services.AddScoped<Passwords.ResetTokens>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(cookie =>
         {

@@ -44,8 +44,6 @@ public sealed class OutboxMail : IBelongToOrganisation
 
     public bool IsWaiting => SentAt is null && GivenUpAt is null && HandedOverAt is null;
 
-    public void Begin(DateTimeOffset now) => (SendingSince, Attempts) = (now, Attempts + 1);
-
     public void Sent(DateTimeOffset now)
     {
         (SentAt, SendingSince, LastError) = (now, null, "");
@@ -62,13 +60,24 @@ public sealed class OutboxMail : IBelongToOrganisation
         if (IsSecret) PurgeBody(now);
     }
 
-    public void HandOver(DateTimeOffset now)
+    /// <summary>Somebody gave the text to the person by hand. Secret mails are nobody's to hand over.</summary>
+    public Outcome HandOver(DateTimeOffset now)
     {
+        if (IsSecret) return Outcome.NotFound;
+        if (SentAt is not null || HandedOverAt is not null) return Outcome.Refused("outbox.refused.gone");
         HandedOverAt = now;
         PurgeBody(now);
+        return Outcome.Done;
     }
 
-    public void TryAgain(DateTimeOffset now) => (GivenUpAt, BouncedAt, Attempts, NextAttemptAt) = (null, null, 0, now);
+    /// <summary>Sends it once more after it was given up.</summary>
+    public Outcome TryAgain(DateTimeOffset now)
+    {
+        if (BodyPurgedAt is not null) return Outcome.Refused("outbox.refused.purged");
+        if (GivenUpAt is null) return Outcome.Refused("outbox.refused.gone");
+        (GivenUpAt, BouncedAt, Attempts, NextAttemptAt) = (null, null, 0, now);
+        return Outcome.Done;
+    }
 
     public void PurgeBody(DateTimeOffset now) => (TextBody, HtmlBody, BodyPurgedAt) = ("", "", now);
 }

@@ -21,7 +21,7 @@ public static class CommonPasswords
         var plain = password.ToLowerInvariant();
         if (OfRuns(plain) * 3 >= plain.Length * 2) return true;
         if (plain.Count(char.IsLetter) < 3 && plain.All(c => char.IsAsciiDigit(c) || char.IsPunctuation(c) || char.IsLetter(c) || c == ' ') && plain.Count(char.IsAsciiDigit) >= plain.Length - 3) return true;
-        return MadeOfWords(Core(plain)) || MadeOfWords(Core(Unmask(plain)));
+        return MadeOfWords(Core(plain)) || MadeOfWords(Unmask(Core(plain))) || MadeOfWords(Core(Unmask(plain)));
     }
 
     /// <summary>How many signs lie in runs of four or more along a row, forwards or backwards.</summary>

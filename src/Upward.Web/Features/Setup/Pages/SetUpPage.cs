@@ -20,6 +20,7 @@ public abstract class SetUpPage(SetUpProgress progress, SetUpState state, Texts 
     public abstract SetUpStep Step { get; }
     protected Account Operator => Facts.Account!;
 
+    [NonHandler] // Its name begins with "On": the framework would offer it as a handler of a verb PAGE.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (state.IsFinished)

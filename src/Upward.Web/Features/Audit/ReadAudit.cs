@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.People.Import;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Audit;
+
+/// <param name="Area">The first word of the actions: identity, people, programme …</param>
+public sealed record AuditFilter(string Q = "", string Area = "", DateOnly? FromDay = null, DateOnly? ToDay = null);
+
+/// <summary>The organisation's log for its admins; the operator also reads the installation's own entries.</summary>
+[UseCase]
+public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson person, AuditLog audit, Texts texts)
+{
+    public const int PageSize = 50;
+    private const int MostExported = 100_000;
+
+    public sealed record Page(IReadOnlyList<AuditEntry> Entries, int Total, IReadOnlyList<string> Areas);
+
+    public async Task<Page?> ShowAsync(AuditFilter filter, int from, CancellationToken ct)
+    {
+        if (!person.IsOrganisationAdmin) return null;
+        using var wider = Widen();
+        var found = Filtered(filter);
+        var actions = await Visible().Select(e => e.Action).Distinct().ToListAsync(ct);
+        return new(await found.OrderByDescending(e => e.Sequence).Skip(from).Take(PageSize).ToListAsync(ct), await found.CountAsync(ct),
+            [.. actions.Select(a => a.Split('.')[0]).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    public async Task<byte[]?> ExportAsync(AuditFilter filter, CancellationToken ct)
+    {
+        if (!person.IsOrganisationAdmin) return null;
+        audit.Record("audit.exported", details: filter);
+        await db.SaveChangesAsync(ct);
+        using var wider = Widen();
+        var text = new System.Text.StringBuilder(SafeCsv.Line([texts["audit.when"], texts["audit.who"], texts["audit.what"], texts["audit.code"], texts["audit.about"], texts["audit.details"], texts["audit.where"], texts["audit.request"]]));
+        foreach (var e in await Filtered(filter).OrderByDescending(e => e.Sequence).Take(MostExported).ToListAsync(ct))
+            text.Append(SafeCsv.Line([e.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), e.ActorName, Say(e.Action), e.Action, e.SubjectName, e.Details, e.FromAddress, e.RequestId]));
+        return SafeCsv.File(text.ToString());
+    }
+
+    public string Say(string action) => texts.Has("audit." + action) ? texts["audit." + action] : action;
+
+    private IDisposable? Widen() => person.IsOperator ? scope.UseInstallation() : null;
+
+    private IQueryable<AuditEntry> Visible()
+    {
+        var mine = person.OrganisationId;
+        return person.IsOperator
+            ? db.AuditEntries.IgnoreQueryFilters().AsNoTracking().Where(e => e.OrganisationId == mine || e.OrganisationId == AuditLog.Installation)
+            : db.AuditEntries.AsNoTracking();
+    }
+
+    private IQueryable<AuditEntry> Filtered(AuditFilter filter)
+    {
+        var found = Visible();
+        if (filter.Area.Length > 0) found = found.Where(e => e.Action.StartsWith(filter.Area + "."));
+        if (filter.Q.Trim() is { Length: > 0 } q)
+        {
+            var like = q.ToUpperInvariant();
+            found = found.Where(e => e.ActorName.ToUpper().Contains(like) || e.SubjectName.ToUpper().Contains(like) || e.Action.ToUpper().Contains(like) || e.FromAddress == q);
+        }
+        if (filter.FromDay is { } first) { var at = Midnight(first); found = found.Where(e => e.At >= at); }
+        if (filter.ToDay is { } last) { var at = Midnight(last.AddDays(1)); found = found.Where(e => e.At < at); }
+        return found;
+    }
+
+    /// <summary>A day is the reader's day.</summary>
+    private DateTimeOffset Midnight(DateOnly day)
+    {
+        var zone = NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.TimeZone) ?? NodaTime.DateTimeZone.Utc;
+        return zone.AtStartOfDay(NodaTime.LocalDate.FromDateOnly(day)).ToInstant().ToDateTimeOffset();
+    }
+}

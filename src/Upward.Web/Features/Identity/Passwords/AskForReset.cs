@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+
+namespace Upward.Web.Features.Identity.Passwords;
+
+/// <summary>Sends a reset link when the e-mail has an account. Whoever asks learns nothing: the answer and its time are the same.</summary>
+[UseCase]
+public sealed class AskForReset(AppDb db, OrganisationScope scope, UserManager<Account> users, ResetTokens tokens, MailComposer mail, MailSettings server, PublicAddress address, AuditLog audit, TimeProvider clock)
+{
+    public const string MailKind = "account-reset";
+    private const int MostInAnHour = 3;
+
+    /// <summary>Longer than the work for a known e-mail takes, so that both answers leave at the same time.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(400);
+
+    public async Task ExecuteAsync(string email, CancellationToken ct)
+    {
+        var began = Stopwatch.StartNew();
+        using (scope.UseInstallation())
+            if (await server.FindAsync(ct) is not null && await users.FindByEmailAsync(email) is { } account) await SendAsync(account, ct);
+        if (Pace - began.Elapsed is { Ticks: > 0 } rest) await Task.Delay(rest, ct);
+    }
+
+    private async Task SendAsync(Account account, CancellationToken ct)
+    {
+        var place = await db.People.IgnoreQueryFilters().AsNoTracking().Where(p => p.AccountId == account.Id && p.LeftAt == null)
+            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, Organisation = o }).OrderBy(x => x.Organisation.CreatedAt).FirstOrDefaultAsync(ct);
+        if (place is null) return;
+        using var within = scope.UseFor(place.Organisation.Id);
+        var anHourAgo = clock.GetUtcNow().AddHours(-1);
+        // Nobody's mailbox is flooded by a stranger who presses the button all day.
+        if (await db.Outbox.CountAsync(m => m.Kind == MailKind && m.PersonId == place.Person.Id && m.CreatedAt > anHourAgo, ct) >= MostInAnHour) return;
+
+        var token = await tokens.MakeAsync(account);
+        mail.Add(new(place.Person.Id, place.Person.CallName, account.Email!, account.Culture ?? place.Organisation.Culture), MailKind, $"{MailKind}:{Guid.CreateVersion7()}",
+            address.LinkTo("/reset/" + token), secret: true, ("minutes", (int)ResetTokens.Life.TotalMinutes));
+        audit.RecordAs(place.Organisation.Id, null, "", "identity.reset.asked", "account", account.Id, account.Name);
+        await db.SaveChangesAsync(ct);
+    }
+}
