@@ -46,7 +46,7 @@ public sealed class TestHost : IAsyncDisposable
     public string Folder { get; }
     public IServiceProvider Services => App.Services;
 
-    public static async Task<TestHost> StartAsync(Db db, Action<WebApplicationBuilder>? adapt = null, bool setUpFinished = true)
+    public static async Task<TestHost> StartAsync(Db db, Action<WebApplicationBuilder>? adapt = null, bool setUpFinished = true, Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("upward-test-").FullName;
         string? database = null;
@@ -66,7 +66,11 @@ public sealed class TestHost : IAsyncDisposable
             });
             builder.WebHost.UseTestServer().UseStaticWebAssets();
             adapt?.Invoke(builder);
-        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        }, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            replace?.Invoke(services);
+        });
         await StartUp.PrepareAsync(app.Services, CancellationToken.None);
         if (setUpFinished) app.Services.GetRequiredService<SetUpState>().Finish();
         await app.StartAsync();

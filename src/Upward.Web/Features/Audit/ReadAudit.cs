@@ -60,7 +60,9 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
         if (filter.Q.Trim() is { Length: > 0 } q)
         {
             var like = q.ToUpperInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // translated to upper() in SQL
             found = found.Where(e => e.ActorName.ToUpper().Contains(like) || e.SubjectName.ToUpper().Contains(like) || e.Action.ToUpper().Contains(like) || e.FromAddress == q);
+#pragma warning restore CA1304, CA1311, CA1862
         }
         if (filter.FromDay is { } first) { var at = Midnight(first); found = found.Where(e => e.At >= at); }
         if (filter.ToDay is { } last) { var at = Midnight(last.AddDays(1)); found = found.Where(e => e.At < at); }

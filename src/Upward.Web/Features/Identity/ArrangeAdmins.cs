@@ -28,7 +28,9 @@ public sealed class ArrangeAdmins(AppDb db, CurrentPerson person, InvitePerson i
         if (!person.IsOrganisationAdmin || text.Trim().Length < 2) return [];
         var like = text.Trim().ToUpperInvariant();
         return await db.People.AsNoTracking().Where(p => p.LeftAt == null && !db.OrganisationAdmins.Any(a => a.PersonId == p.Id))
+#pragma warning disable CA1304, CA1311, CA1862 // translated to upper() in SQL
             .Where(p => p.EmailKey != null && p.EmailKey.Contains(like) || p.Name.ToUpper().Contains(like))
+#pragma warning restore CA1304, CA1311, CA1862
             .OrderBy(p => p.Name).Take(20).Select(p => new Admin(p.Id, p.Name, p.Email, default, null, p.AccountId != null)).ToListAsync(ct);
     }
 

@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Setup;
 /// Step 2: the organisation, its first person, its first admin and the taxonomy of skills, in one save. Coming back changes the same one.
 /// </summary>
 [UseCase]
-public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, AuditLog audit, TimeProvider clock)
+public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, SeedSkills skills, AuditLog audit, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> ExecuteAsync(Account account, OrganisationFacts facts, CancellationToken ct)
     {
@@ -26,6 +26,7 @@ public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, AuditLo
         {
             founded.Change(facts.Name, facts.Culture, facts.TimeZone);
             await db.SaveChangesAsync(ct);
+            using (scope.UseFor(founded.Id)) await skills.ExecuteAsync(ct);
             return founded.Id;
         }
         var now = clock.GetUtcNow();
@@ -41,6 +42,8 @@ public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, AuditLo
         audit.RecordAs(organisation.Id, person.Id, person.Name, "organisation.founded", "organisation", organisation.Id, organisation.Name);
         audit.RecordAs(organisation.Id, person.Id, person.Name, "identity.admin.granted", "person", person.Id, person.Name);
         await db.SaveChangesAsync(ct);
+        // Adds only what is missing, so coming back to this step after a crash completes it.
+        using (scope.UseFor(organisation.Id)) await skills.ExecuteAsync(ct);
         return organisation.Id;
     }
 

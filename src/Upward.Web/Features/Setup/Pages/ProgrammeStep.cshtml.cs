@@ -9,13 +9,17 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Setup.Pages;
 
 [AllowAnonymous]
-public sealed class ProgrammeStep(SetUpProgress progress, SetUpState state, Texts texts, BeginFirstProgramme begin, FinishSetUp finish, OpenSession session, IServiceProvider services, TimeProvider clock) : SetUpPage(progress, state, texts)
+public sealed class ProgrammeStep(SetUpProgress progress, SetUpState state, Texts texts, CreateProgramme create, FinishSetUp finish, OpenSession session, IServiceProvider services, TimeProvider clock) : SetUpPage(progress, state, texts)
 {
     public sealed class Form
     {
+        public string Preset { get; set; } = ProgrammePreset.All[0].Key;
         public string Name { get; set; } = "";
         public DateOnly? StartsOn { get; set; }
     }
+
+    /// <summary>The shapes that fit a first programme; the others are one click away later.</summary>
+    public static IEnumerable<ProgrammePreset> Offered => ProgrammePreset.All.Where(p => p.Key is "standard" or "pilot" or "inclusion" or "flash");
 
     public override SetUpStep Step => SetUpStep.Programme;
     public bool OpensDemo => Facts.Start == SetUpStart.Demo;
@@ -23,12 +27,12 @@ public sealed class ProgrammeStep(SetUpProgress progress, SetUpState state, Text
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public void OnGet() => Input.StartsOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(28);
+    public void OnGet() => Input.StartsOn = ProgrammePreset.All[0].FactsFrom(Today).StartsOn;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var start = Input.StartsOn ?? default;
-        var outcome = await begin.ExecuteAsync(new ProgrammeFacts { Name = Input.Name, StartsOn = start, EndsOn = start.AddMonths(6) }, ct);
+        var outcome = await create.ExecuteAsync(FactsOf(ProgrammePreset.Find(Input.Preset) ?? ProgrammePreset.All[0]), ct);
+        if (outcome.IsNotFound) return NotFound();
         if (!outcome.Succeeded)
         {
             ModelState.Add(outcome.Result, T, "Input.");
@@ -56,5 +60,13 @@ public sealed class ProgrammeStep(SetUpProgress progress, SetUpState state, Text
         await finish.ExecuteAsync(ct);
         await session.ExecuteAsync(Operator, demo.Value.OrganisationId);
         return LocalRedirect("~" + demo.Value.Path);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private ProgrammeFacts FactsOf(ProgrammePreset preset)
+    {
+        var start = Input.StartsOn ?? default;
+        return preset.FactsFrom(Today) with { Name = Input.Name, StartsOn = start, EndsOn = start == default ? default : start.AddMonths(preset.Months).AddDays(-1) };
     }
 }
