@@ -46,6 +46,24 @@ public sealed class WizardTests
     }
 
     [Theory, BothDatabases]
+    public async Task With_the_demo_it_ends_on_the_board(Db db)
+    {
+        await using var host = await TestHost.StartAsync(db, setUpFinished: false);
+        var browser = host.NewBrowser();
+        await browser.OpenAsync("/setup");
+        await ClaimAsync(browser);
+        await NameOrganisationAsync(browser);
+        await browser.PressAsync("button[formaction*=Skip]");
+        await browser.SubmitAsync("form", ("Input.Start", "Demo"));
+
+        await browser.SubmitAsync("main form[action*=Later]");
+
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.StartsWith("/programmes/", browser.Path, StringComparison.Ordinal);
+        Assert.Contains("These people are made up", browser.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_step_says_what_is_wrong_and_keeps_what_was_typed(Db db)
     {
         await using var host = await TestHost.StartAsync(db, setUpFinished: false);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
@@ -12,7 +13,7 @@ namespace Upward.Web.Features.Matching.Publishing;
 /// are read on the page, behind the sign-in. Who has no account gets an invitation that leads to the proposal.
 /// </summary>
 [UseCase]
-public sealed class InviteToAnswer(AppDb db, MailComposer mail, ProposalLinks links)
+public sealed class InviteToAnswer(AppDb db, MailComposer mail, CreateInvitation invitation)
 {
     public async Task EverybodyAsync(Programme programme, MatchRound round, CancellationToken ct)
     {
@@ -28,7 +29,7 @@ public sealed class InviteToAnswer(AppDb db, MailComposer mail, ProposalLinks li
         {
             if (asked.Person.Email.Length == 0) return;
             var kind = asked.Role == ProgrammeRole.Mentor ? "mentor-proposal-published" : "mentee-proposal-published";
-            mail.Add(new(asked.PersonId, asked.Person.CallName, asked.Person.Email, culture), kind, $"{kind}:{pair.Id}", links.For(asked.Person, "/proposals/" + pair.Id),
+            mail.Add(new(asked.PersonId, asked.Person.CallName, asked.Person.Email, culture), kind, $"{kind}:{pair.Id}", invitation.LinkFor(asked.Person, "/proposals/" + pair.Id),
                 secret: false, ("partner", partner.Person.Name), ("programme", programme.Name), ("due", round.AnswersDueAt));
         }
     }
