@@ -153,6 +153,9 @@ public sealed class WipeDemoTests(Hosts hosts)
         return await publish.ExecuteAsync(draft.Programme, 1, draft.Version, 7, CancellationToken.None);
     }
 
-    private static Task<Person> OrganiserAsync(TestHost host) => host.RunAsync<Upward.Web.Data.AppDb, Person>(
-        rows => rows.People.IgnoreQueryFilters().SingleAsync(p => p.EmailKey == OpenDemo.Email.ToUpperInvariant()));
+    private static Task<Person> OrganiserAsync(TestHost host)
+    {
+        var key = Person.KeyOf(OpenDemo.Email);
+        return host.RunAsync<Upward.Web.Data.AppDb, Person>(rows => rows.People.IgnoreQueryFilters().SingleAsync(p => p.EmailKey == key));
+    }
 }
