@@ -61,7 +61,12 @@ public sealed class FirstRunTests(Chromium chromium)
             await visitor.OpenAsync(programme + path);
             await visitor.CheckPageAsync(name);
         }
-        foreach (var (path, name) in new[] { ("/programmes", "7-programmes"), ("/people", "8-people"), ("/proposals", "9-proposals"), ("/account", "10-account"), ("/settings", "11-settings") })
+        foreach (var href in await visitor.Page.Locator("aside a, header a").EvaluateAllAsync<string[]>("links => [...new Set(links.map(l => l.href))].filter(h => !h.includes('#'))"))
+        {
+            var answer = await visitor.Page.APIRequest.GetAsync(href);
+            Assert.True(answer.Ok, $"{href} stands in the navigation and answers {answer.Status}");
+        }
+        foreach (var (path, name) in new[] { ("/programmes", "7-programmes"), ("/people", "8-people"), ("/proposals", "9-proposals"), ("/account", "10-account"), ("/settings", "11-settings"), ("/help", "12-help") })
         {
             await visitor.OpenAsync(path);
             await visitor.CheckPageAsync(name);
