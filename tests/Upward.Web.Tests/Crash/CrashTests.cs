@@ -32,11 +32,14 @@ public sealed class CrashTests(ITestOutputHelper output)
             checking.Stop();
             using var stop = new CancellationTokenSource();
             var work = world.WorkAsync(program, round, stop.Token);
-            await Task.Delay(random.Next(150, 2200));
+            // A cold process first has to answer once; from then on any moment may be the last.
+            await world.UntilSomethingIsAcknowledgedAsync(work);
+            await Task.Delay(random.Next(0, 1800));
             await program.KillAsync();
             await stop.CancelAsync();
             await work;
         }
+        Assert.True(world.Acknowledged > rounds && world.Imports > 0 && world.Rounds > 0, $"{world.Acknowledged} writes, {world.Imports} imports and {world.Rounds} rounds were acknowledged: too few to say anything");
         await using var last = await RunningProgram.StartAsync(world.Folder, world.Log);
         await world.CheckAsync(last, rounds);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {world.Acknowledged} acknowledged writes, of them {world.Imports} imports and {world.Rounds} rounds; slowest start {slowest.TotalSeconds:0.0} s, {checking.Elapsed.TotalSeconds:0} s until all was whole again"));

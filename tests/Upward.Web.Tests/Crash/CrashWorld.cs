@@ -69,6 +69,12 @@ internal sealed class CrashWorld : IAsyncDisposable
             UntilItDiesAsync(() => matching.StartAsync(program.NewBrowser(_ada)))]);
     }
 
+    public async Task UntilSomethingIsAcknowledgedAsync(Task work)
+    {
+        var before = Acknowledged;
+        for (var waited = 0; waited < 1500 && Acknowledged == before && !work.IsCompleted; waited++) await Task.Delay(20);
+    }
+
     private static async Task UntilItDiesAsync(Func<Task> work)
     {
         try
