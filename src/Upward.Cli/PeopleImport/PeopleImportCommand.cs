@@ -93,7 +93,7 @@ internal sealed class PeopleImportCommand : ICommand
     }
 
     /// <summary>A dry run leaves nothing behind, not even the upload.</summary>
-    private static Task ForgetAsync(Installation installation, Guid run, CancellationToken ct)
+    private static Task<int> ForgetAsync(Installation installation, Guid run, CancellationToken ct)
     {
         var db = installation.Get<AppDb>();
         return db.InTransactionAsync(async () => await db.ImportRuns.Where(r => r.Id == run).ExecuteDeleteAsync(ct), ct);
