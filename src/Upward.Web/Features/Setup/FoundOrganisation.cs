@@ -36,8 +36,6 @@ public sealed class FoundOrganisation(AppDb db, OrganisationScope scope, SeedSki
         db.Organisations.Add(organisation);
         db.People.Add(person);
         db.OrganisationAdmins.Add(OrganisationAdmin.Grant(organisation.Id, person.Id, now, null));
-        // Whoever fills in the first profile types ahead in a taxonomy, not in an empty one; it can be edited from there.
-        foreach (var skill in BuiltInSkills.All) db.Skills.Add(Skill.Of(organisation.Id, skill.Name, skill.Category, skill.Synonyms));
         db.InstallationSettings.Add(new InstallationSetting(SettingKeys.SetUpOrganisation, organisation.Id.ToString()));
         audit.RecordAs(organisation.Id, person.Id, person.Name, "organisation.founded", "organisation", organisation.Id, organisation.Name);
         audit.RecordAs(organisation.Id, person.Id, person.Name, "identity.admin.granted", "person", person.Id, person.Name);
