@@ -13,7 +13,7 @@ namespace Upward.Web.Tests.Crash;
 /// <summary>The data folder that survives the kills, what the clients were told, and what must therefore be there.</summary>
 internal sealed class CrashWorld : IAsyncDisposable
 {
-    private const int Editors = 3, ImportedRows = 250;
+    private const int Editors = 3, ImportedRows = 800;
 
     private readonly ServiceProvider _database;
     private readonly Guid _organisationId;
@@ -69,10 +69,11 @@ internal sealed class CrashWorld : IAsyncDisposable
             UntilItDiesAsync(() => matching.StartAsync(program.NewBrowser(_ada)))]);
     }
 
-    public async Task UntilSomethingIsAcknowledgedAsync(Task work)
+    public async Task UntilAcknowledgedAsync(Task work, bool anImport)
     {
-        var before = Acknowledged;
-        for (var waited = 0; waited < 1500 && Acknowledged == before && !work.IsCompleted; waited++) await Task.Delay(20);
+        int Count() => anImport ? Imports : Acknowledged;
+        var before = Count();
+        for (var waited = 0; waited < 1500 && Count() == before && !work.IsCompleted; waited++) await Task.Delay(20);
     }
 
     private static async Task UntilItDiesAsync(Func<Task> work)
