@@ -54,6 +54,19 @@ public sealed class AuditTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Who_answered_a_proposal_is_shown_to_no_admin(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await RecordAsync(story, "matching.proposal.answered", "Fresh Eyes");
+
+        var shown = await story.RunAsAsync<ReadAudit, ReadAudit.Page?>(story.Ada, a => a.ShowAsync(new(), 0, CancellationToken.None));
+        var exported = await story.RunAsAsync<ReadAudit, byte[]?>(story.Ada, a => a.ExportAsync(new(), CancellationToken.None));
+
+        Assert.DoesNotContain(shown!.Entries, e => e.Action == "matching.proposal.answered");
+        Assert.DoesNotContain("Fresh Eyes", System.Text.Encoding.UTF8.GetString(exported!), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_changes_or_removes_an_entry_not_even_by_sql(Db db)
     {
         var story = await hosts.StoryAsync(db);
