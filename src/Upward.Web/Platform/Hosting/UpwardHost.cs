@@ -57,7 +57,7 @@ public static class UpwardHost
         services.AddScoped<AuditLog>();
         services.AddAppDb(DatabaseChoice.From(settings));
         services.AddUpwardIdentity(address);
-        services.AddUpwardSecurity(address);
+        services.AddUpwardSecurity(address, builder.Configuration);
         services.AddUpwardMail();
         services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
         services.AddUseCases();

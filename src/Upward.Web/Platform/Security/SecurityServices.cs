@@ -13,8 +13,9 @@ namespace Upward.Web.Platform.Security;
 
 public static class SecurityServices
 {
-    public static void AddUpwardSecurity(this IServiceCollection services, PublicAddress address)
+    public static void AddUpwardSecurity(this IServiceCollection services, PublicAddress address, IConfiguration configuration)
     {
+        services.Configure<RequestLimits>(configuration.GetSection("Upward:Limits"));
         services.AddSingleton<SetUpState>();
         services.AddSingleton<DataFolderLock>();
         services.AddDataProtection().SetApplicationName("Upward");

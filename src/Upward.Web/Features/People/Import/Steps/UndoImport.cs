@@ -19,8 +19,9 @@ public sealed class UndoImport(AppDb db, CurrentPerson person, LongTasks tasks, 
         var outcome = await db.InTransactionAsync(async () =>
         {
             await db.LockAsync<ImportRun>([runId], ct);
-            var run = await db.ImportRuns.WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId && r.TaskId != null, ct);
+            var run = await db.ImportRuns.WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct);
             if (run is null) return Outcome.NotFound;
+            if (run.TaskId is null) return Outcome.Refused("import.undo.notCommitted");
             if (run.UndoTaskId is not null || run.CancelledAt is not null) return Outcome.Refused("import.undo.already");
             if (run.Plan.Length == 0) return Outcome.Refused("import.undo.tooLate", ("days", Days));
             if (await db.LongTasks.AnyAsync(t => t.FinishedAt == null && (t.Kind == ImportPeople.TaskKind || t.Kind == UndoPeopleImport.TaskKind), ct)) return Outcome.Refused("import.anotherRuns");
