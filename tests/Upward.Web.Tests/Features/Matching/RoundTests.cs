@@ -125,6 +125,23 @@ public sealed class RoundTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task A_round_whose_work_failed_does_not_stand_in_the_way_of_the_next(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
+        var failed = await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None));
+        await world.Story.InAsync(async d =>
+        {
+            (await d.LongTasks.SingleAsync(t => t.Id == failed.Value!.TaskId)).Fail("task.failed.bug", "", world.Story.Now);
+            await d.SaveChangesAsync();
+        });
+
+        var next = await world.Story.RunAsAsync<StartRound, Outcome<MatchRound>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, true, CancellationToken.None));
+
+        Assert.True(next.Succeeded);
+        Assert.NotNull((await world.RoundAsync(failed.Value!.Number)).DiscardedAt);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_round_without_mentors_is_refused(Db db)
     {
         var story = await hosts.StoryAsync(db);

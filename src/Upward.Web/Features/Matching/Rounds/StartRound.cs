@@ -21,7 +21,9 @@ public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, 
         if (programme is null) return Outcome.NotFound;
         if (programme.ClosedAt is not null) return Outcome.Refused("round.programmeClosed");
         var rounds = await db.MatchRounds.Where(r => r.ProgrammeId == programmeId).ToListAsync(ct);
-        if (rounds.Any(r => r is { SolvedAt: null, CancelledAt: null, DiscardedAt: null })) return Outcome.Refused("round.running");
+        var unsolved = rounds.Where(r => r is { SolvedAt: null, CancelledAt: null, DiscardedAt: null }).ToList();
+        var theirTasks = unsolved.Select(r => r.TaskId).ToList();
+        if (await db.LongTasks.AnyAsync(t => theirTasks.Contains(t.Id) && t.FinishedAt == null, ct)) return Outcome.Refused("round.running");
         var roles = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null)
             .GroupBy(e => e.Role).Select(g => g.Key).ToListAsync(ct);
         if (!roles.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noMentors");
@@ -29,7 +31,8 @@ public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, 
         var settings = await db.Criteria.Where(c => c.ProgrammeId == programmeId).Select(c => c.Settings).SingleOrDefaultAsync(ct) ?? new();
 
         var now = clock.GetUtcNow();
-        foreach (var draft in rounds.Where(r => r.IsDraft)) draft.Discard(now);
+        // A round whose task failed must not stand in the way of the next one.
+        foreach (var old in rounds.Where(r => r.IsDraft).Concat(unsolved)) old.Discard(now);
         var round = MatchRound.Begin(db.OrganisationId, programmeId, rounds.Select(r => r.Number).DefaultIfEmpty().Max() + 1,
             settings with { MostPeopleFirst = mostPeopleFirst }, seed ?? BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue, WeekOf(programme, now), person.Id, now);
         db.MatchRounds.Add(round);
