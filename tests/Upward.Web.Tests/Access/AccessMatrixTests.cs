@@ -62,7 +62,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         (story.Otto, ["other-admin", "signed-in"]),
     ];
 
-    private enum Cell { Reached, SignIn, Hidden, Either }
+    private enum Cell { Reached, SignIn, Hidden }
 
     private static Cell Expected(AccessRule rule, string[] names) =>
         rule.Who.Contains("anyone") || rule.Who.Overlaps(names) ? Cell.Reached
