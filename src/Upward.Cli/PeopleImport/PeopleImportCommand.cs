@@ -78,7 +78,7 @@ internal sealed class PeopleImportCommand : ICommand
                 ? "upward people import: there is no organisation yet. Start Upward with ./run and finish its set-up first."
                 : $"upward people import: {(name is null ? "say which organisation with --organisation" : $"there is {(found.Count == 0 ? "no" : "more than one")} organisation {Shown.Quoted(name)}")}. There are: {string.Join(", ", all.Select(o => o.Name))}.");
         installation.Get<OrganisationScope>().Use(found[0].Id);
-        installation.Get<CurrentPerson>().Become(new(Guid.Empty, Guid.Empty, found[0].Id, "", "", IsOrganisationAdmin: true, IsOperator: false, new HashSet<Guid>(), "en", "UTC", ""));
+        installation.Get<CurrentPerson>().Become(new(Guid.Empty, Guid.Empty, found[0].Id, "", "", IsOrganisationAdmin: true, IsOperator: false, new HashSet<Guid>(), "en", ReaderZone.Utc, ""));
     }
 
     private static async Task ApplyAsync(Installation installation, Guid run, OptionValues options, CancellationToken ct)

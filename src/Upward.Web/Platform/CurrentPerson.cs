@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Text;
+
 namespace Upward.Web.Platform;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class CurrentPerson
     public bool IsOperator { get; private set; }
     public IReadOnlySet<Guid> ManagedProgrammeIds { get; private set; } = new HashSet<Guid>();
     public string Culture { get; private set; } = "en";
-    public string TimeZone { get; private set; } = "UTC";
+    public ReaderZone Zone { get; private set; } = ReaderZone.Utc;
     public string Theme { get; private set; } = "";
 
     public bool IsSignedIn => AccountId != Guid.Empty;
@@ -23,12 +25,12 @@ public sealed class CurrentPerson
     public bool ManagesAny => IsOrganisationAdmin || ManagedProgrammeIds.Count > 0;
 
     public void Become(PersonAtHand person) =>
-        (AccountId, Id, OrganisationId, Name, Email, IsOrganisationAdmin, IsOperator, ManagedProgrammeIds, Culture, TimeZone, Theme) =
+        (AccountId, Id, OrganisationId, Name, Email, IsOrganisationAdmin, IsOperator, ManagedProgrammeIds, Culture, Zone, Theme) =
         (person.AccountId, person.PersonId, person.OrganisationId, person.Name, person.Email, person.IsOrganisationAdmin,
-            person.IsOperator, person.ManagedProgrammeIds, person.Culture, person.TimeZone, person.Theme);
+            person.IsOperator, person.ManagedProgrammeIds, person.Culture, person.Zone, person.Theme);
 
     /// <summary>The facts about a signed-in person, as one query reads them.</summary>
     public sealed record PersonAtHand(
         Guid AccountId, Guid PersonId, Guid OrganisationId, string Name, string Email, bool IsOrganisationAdmin, bool IsOperator,
-        IReadOnlySet<Guid> ManagedProgrammeIds, string Culture, string TimeZone, string Theme);
+        IReadOnlySet<Guid> ManagedProgrammeIds, string Culture, ReaderZone Zone, string Theme);
 }

@@ -15,6 +15,7 @@ using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Tests.Support;
 
@@ -144,7 +145,7 @@ public sealed class Story
             var db = services.GetRequiredService<AppDb>();
             var managed = await db.ProgrammeManagers.Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToListAsync();
             var admin = await db.OrganisationAdmins.AnyAsync(a => a.PersonId == person.Id);
-            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, managed.ToHashSet(), "en", "UTC", ""));
+            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, managed.ToHashSet(), "en", ReaderZone.Utc, ""));
         }
         return await work(services.GetRequiredService<TUseCase>());
     }

@@ -57,7 +57,7 @@ public sealed class PseudoLocaleTests
         {
             foreach (var kind in kinds)
             {
-                var mail = composer.Add(new(null, "Zq", "zq@example.org", TextCatalogue.PseudoCulture), kind, kind, catalogue.Find("en", $"mail.{kind}.button") is null ? null : "https://example.org/x", secret: false);
+                var mail = composer.Add(new(null, "Zq", "zq@example.org", TextCatalogue.PseudoCulture, ReaderZone.Utc), kind, kind, catalogue.Find("en", $"mail.{kind}.button") is null ? null : "https://example.org/x", secret: false);
                 Assert.Empty(PageText.Outside(mail.Subject));
                 Assert.DoesNotContain(PageText.Outside(mail.TextBody.Replace("https://example.org/x", "", StringComparison.Ordinal)), w => w != "Zq");
                 Assert.Empty(PageText.MissingKeys(mail.TextBody + mail.HtmlBody + mail.Subject));
@@ -83,7 +83,7 @@ public sealed class PseudoLocaleTests
         {
             app.Use((http, go) =>
             {
-                http.RequestServices.GetRequiredService<Texts>().Speak(TextCatalogue.PseudoCulture);
+                http.RequestServices.GetRequiredService<Texts>().Speak(TextCatalogue.PseudoCulture, ReaderZone.Utc);
                 return go(http);
             });
             next(app);

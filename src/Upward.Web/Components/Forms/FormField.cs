@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Components;
 
@@ -13,7 +14,7 @@ internal sealed class FormField
         Id = IdOf(Name);
         view.ViewData.ModelState.TryGetValue(Name, out var entry);
         // What the person typed comes back as typed, even when it could not be understood.
-        Value = entry?.AttemptedValue ?? Plain(expression.Model);
+        Value = entry?.AttemptedValue ?? Plain(expression.Model, view);
         Errors = entry is null ? [] : entry.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0).ToList();
     }
 
@@ -31,11 +32,13 @@ internal sealed class FormField
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
-    private static string? Plain(object? model) => model switch
+    private static string? Plain(object? model, ViewContext view) => model switch
     {
         null => null,
         DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+        // As InstantBinder reads it back: on the clock of whoever looks at the form.
+        DateTimeOffset at => view.HttpContext.RequestServices.GetRequiredService<Texts>().Zone.At(at).LocalDateTime.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",
         Enum e => e.ToString(),
         IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),

@@ -8,7 +8,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Audit;
 
 [OrganisationAdminsOnly]
-public sealed class AuditPage(ReadAudit log, CurrentPerson person, Texts texts) : PageModel
+public sealed class AuditPage(ReadAudit log, Texts texts) : PageModel
 {
     public sealed class Form
     {
@@ -41,10 +41,6 @@ public sealed class AuditPage(ReadAudit log, CurrentPerson person, Texts texts) 
         await log.ExportAsync(Filter, ct) is { } file ? File(file, "text/csv; charset=utf-8", "upward-log.csv") : NotFound();
 
     public string Say(string action) => log.Say(action);
-
-    /// <summary>Instants are stored in UTC and shown in the reader's zone.</summary>
-    public DateTimeOffset Here(DateTimeOffset at) =>
-        NodaTime.Instant.FromDateTimeOffset(at).InZone(NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.TimeZone) ?? NodaTime.DateTimeZone.Utc).ToDateTimeOffset();
 
     private AuditFilter Filter => new(Input.Q, Input.Area, Input.FromDay, Input.ToDay);
 

@@ -70,15 +70,9 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
             found = found.Where(e => e.ActorName.ToUpper().Contains(like) || e.SubjectName.ToUpper().Contains(like) || e.Action.ToUpper().Contains(like) || e.FromAddress == q);
 #pragma warning restore CA1304, CA1311, CA1862
         }
-        if (filter.FromDay is { } first) { var at = Midnight(first); found = found.Where(e => e.At >= at); }
-        if (filter.ToDay is { } last) { var at = Midnight(last.AddDays(1)); found = found.Where(e => e.At < at); }
+        // A day is the reader's day.
+        if (filter.FromDay is { } first) { var at = texts.Zone.StartOf(first); found = found.Where(e => e.At >= at); }
+        if (filter.ToDay is { } last) { var at = texts.Zone.StartOf(last.AddDays(1)); found = found.Where(e => e.At < at); }
         return found;
-    }
-
-    /// <summary>A day is the reader's day.</summary>
-    private DateTimeOffset Midnight(DateOnly day)
-    {
-        var zone = NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.TimeZone) ?? NodaTime.DateTimeZone.Utc;
-        return zone.AtStartOfDay(NodaTime.LocalDate.FromDateOnly(day)).ToInstant().ToDateTimeOffset();
     }
 }

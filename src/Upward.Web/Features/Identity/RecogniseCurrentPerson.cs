@@ -34,7 +34,7 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
             {
                 current.Become(found);
                 scope.Use(found.OrganisationId);
-                texts.Speak(found.Culture);
+                texts.Speak(found.Culture, found.Zone);
             }
         }
         await next(http);
@@ -67,6 +67,6 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
         if (row is null || row.account.SecurityStamp != user.FindFirstValue(stampClaim)) return null;
         return new(accountId, row.Id, row.OrganisationId, row.PersonName, row.account.Email ?? "", row.IsAdmin, row.account.OperatorSince is not null,
             row.Managed.ToHashSet(), row.account.Culture ?? row.Culture,
-            row.account.TimeZone ?? (row.TimeZone.Length > 0 ? row.TimeZone : row.OrganisationZone), row.account.Theme);
+            ReaderZone.FirstOf(row.account.TimeZone, row.TimeZone, row.OrganisationZone), row.account.Theme);
     }
 }

@@ -21,6 +21,7 @@ public static class PageServices
             // The framework's own "field is required" would be an English literal; pages and use cases say it in the person's language.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
+            o.ModelBinderProviders.Insert(0, new InstantBinder.Provider());
         });
         services.AddScoped<FillShell>();
         services.AddHttpContextAccessor();

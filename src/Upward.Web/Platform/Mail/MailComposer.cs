@@ -12,12 +12,12 @@ namespace Upward.Web.Platform.Mail;
 /// </summary>
 public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Texts> log, TimeProvider clock)
 {
-    public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture);
+    public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture, ReaderZone Zone);
 
     public OutboxMail Add(Recipient to, string kind, string uniqueKey, string? buttonLink, bool secret, params (string Name, object? Value)[] arguments)
     {
         var texts = new Texts(catalogue, log);
-        texts.Speak(to.Culture);
+        texts.Speak(to.Culture, to.Zone);
         (string, object?)[] all = [("name", to.Name), .. arguments];
         var subject = texts[$"mail.{kind}.subject", all];
         var paragraphs = Enumerable.Range(1, 9).Select(i => $"mail.{kind}.p{i}").TakeWhile(texts.Has).Select(key => texts[key, all]).ToList();

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 
 namespace Upward.Web.Platform.Text;
 
 /// <summary>
 /// A message in the part of ICU MessageFormat that we use: <c>{name}</c>, <c>{n, number}</c>, <c>{d, date}</c>,
+/// <c>{at, datetime}</c>, <c>{at, deadline}</c> (with the zone's name, where a time could be mistaken),
 /// <c>{n, plural, =0 {…} one {# pair} other {# pairs}}</c> and <c>{x, select, a {…} other {…}}</c>. An apostrophe is an
 /// apostrophe; braces that shall be shown are written '{' and '}' between apostrophes.
 /// Source: Unicode Technical Standard 35, part 9 (messages) and part 3 (plural rules).
@@ -84,9 +86,14 @@ public sealed class MessageFormat
     {
         (null, _) => "",
         (string text, _) => text,
-        (DateTimeOffset at, "time") => at.ToString("t", culture),
-        (DateTimeOffset at, "datetime") => at.ToString("d MMM yyyy, HH:mm", culture),
-        (DateTimeOffset at, _) => at.ToString("d MMM yyyy", culture),
+        (ZonedDateTime at, "time") => at.TimeOfDay.ToString("HH:mm", culture),
+        (ZonedDateTime at, "datetime") => at.ToString("d MMM yyyy, HH:mm", culture),
+        (ZonedDateTime at, "deadline") => $"{at.ToString("d MMM yyyy, HH:mm", culture)} ({ReaderZone.NameOf(at)})",
+        (ZonedDateTime at, _) => at.Date.ToString("d MMM yyyy", culture),
+        (LocalTime time, _) => time.ToString("HH:mm", culture),
+        (TimeOnly time, _) => time.ToString("HH:mm", culture),
+        // Texts puts every instant into its reader's zone; one that comes here without would show the server's.
+        (DateTimeOffset, _) => throw new ArgumentException("An instant needs its reader's zone."),
         (DateOnly day, _) => day.ToString("d MMM yyyy", culture),
         (int n, _) => n.ToString("N0", culture),
         (long n, _) => n.ToString("N0", culture),
@@ -130,7 +137,7 @@ public sealed class MessageFormat
             if (Take('}')) return new Argument(name, "");
             Expect(',');
             var kind = Word();
-            if (kind is "number" or "date" or "time" or "datetime" or "percent") { Expect('}'); return new Argument(name, kind); }
+            if (kind is "number" or "date" or "time" or "datetime" or "deadline" or "percent") { Expect('}'); return new Argument(name, kind); }
             if (kind is not ("plural" or "select")) throw Wrong($"the kind '{kind}'");
             Expect(',');
             var cases = new List<(string, IReadOnlyList<Part>)>();

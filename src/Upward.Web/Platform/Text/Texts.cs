@@ -14,8 +14,12 @@ public sealed partial class Texts(TextCatalogue catalogue, ILogger<Texts> log)
     public string Language => _language;
     public string Direction => Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
-    public void Speak(string culture)
+    /// <summary>Every instant in a text is shown in it.</summary>
+    public ReaderZone Zone { get; private set; } = ReaderZone.Utc;
+
+    public void Speak(string culture, ReaderZone zone)
     {
+        Zone = zone;
         _language = culture;
         Culture = CultureInfo.GetCultureInfo(culture is "en" or TextCatalogue.PseudoCulture ? "en-GB" : culture);
     }
@@ -41,7 +45,12 @@ public sealed partial class Texts(TextCatalogue catalogue, ILogger<Texts> log)
             return $"[{key}]";
         }
         var values = new Dictionary<string, object?>(arguments.Length);
-        foreach (var (name, value) in arguments) values[name] = value is Message inner ? Say(inner) : value;
+        foreach (var (name, value) in arguments) values[name] = value switch
+        {
+            Message inner => Say(inner),
+            DateTimeOffset instant => Zone.At(instant),
+            _ => value,
+        };
         return format.Say(Culture, values);
     }
 

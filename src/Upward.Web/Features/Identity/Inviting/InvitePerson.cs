@@ -20,7 +20,7 @@ public sealed class InvitePerson(AppDb db, CreateInvitation invitation, MailComp
         if (person.AccountId is not null) return Outcome.RefusedAt("Email", "invitation.refused.hasAccount", ("name", person.Name));
         if (person.Email.Length == 0) return Outcome.RefusedAt("Email", "invitation.refused.noEmail", ("name", person.Name));
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == db.OrganisationId, ct);
-        mail.Add(new(person.Id, person.CallName, person.Email, organisation.Culture), "person-invited", $"person-invited:{Guid.CreateVersion7()}",
+        mail.Add(Recipients.Of(person, account: null, organisation), "person-invited", $"person-invited:{Guid.CreateVersion7()}",
             invitation.LinkFor(person, returnPath), secret: false, ("inviter", inviter.Name), ("organisation", organisation.Name));
         audit.Record("identity.invitation.sent", "person", person.Id, person.Name);
         await db.SaveChangesAsync(ct);

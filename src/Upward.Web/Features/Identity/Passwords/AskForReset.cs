@@ -38,7 +38,7 @@ public sealed class AskForReset(AppDb db, OrganisationScope scope, UserManager<A
         if (await db.Outbox.CountAsync(m => m.Kind == MailKind && m.PersonId == place.Person.Id && m.CreatedAt > anHourAgo, ct) >= MostInAnHour) return;
 
         var token = await tokens.MakeAsync(account);
-        mail.Add(new(place.Person.Id, place.Person.CallName, account.Email!, account.Culture ?? place.Organisation.Culture), MailKind, $"{MailKind}:{Guid.CreateVersion7()}",
+        mail.Add(Recipients.Of(place.Person, account, place.Organisation) with { Address = account.Email! }, MailKind, $"{MailKind}:{Guid.CreateVersion7()}",
             address.LinkTo("/reset/" + token), secret: true, ("minutes", (int)ResetTokens.Life.TotalMinutes));
         audit.RecordAs(place.Organisation.Id, null, "", "identity.reset.asked", "account", account.Id, account.Name);
         await db.SaveChangesAsync(ct);

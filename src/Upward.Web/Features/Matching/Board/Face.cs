@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Upward.Web.Data;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Matching.Board;
 
@@ -30,10 +31,6 @@ public static class Faces
     private static string OffsetOf(string zoneId, DateOnly week)
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not { } zone) return "";
-        var offset = zone.GetUtcOffset(Instant.FromUtc(week.Year, week.Month, week.Day, 12, 0));
-        if (offset == Offset.Zero) return "UTC";
-        var minutes = Math.Abs(offset.Seconds / 60);
-        // The typographic minus, so that it does not break from its number.
-        return $"UTC{(offset.Seconds < 0 ? '−' : '+')}{minutes / 60}{(minutes % 60 == 0 ? "" : $":{minutes % 60:00}")}";
+        return ReaderZone.OffsetText(zone.GetUtcOffset(Instant.FromUtc(week.Year, week.Month, week.Day, 12, 0)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform.Hosting;
@@ -17,7 +18,7 @@ public sealed class InviteToAnswer(AppDb db, MailComposer mail, CreateInvitation
 {
     public async Task EverybodyAsync(Programme programme, MatchRound round, CancellationToken ct)
     {
-        var culture = await db.Organisations.Where(o => o.Id == db.OrganisationId).Select(o => o.Culture).SingleAsync(ct);
+        var recipients = await db.RecipientsAsync(db.People.Where(p => db.Enrolments.Any(e => e.ProgrammeId == programme.Id && e.PersonId == p.Id)), ct);
         var pairs = await db.Proposals.AsNoTracking().Where(p => p.RoundId == round.Id).Include(p => p.Mentor.Person).Include(p => p.Mentee.Person).ToListAsync(ct);
         foreach (var pair in pairs.OrderBy(p => p.Id))
         {
@@ -29,7 +30,7 @@ public sealed class InviteToAnswer(AppDb db, MailComposer mail, CreateInvitation
         {
             if (asked.Person.Email.Length == 0) return;
             var kind = asked.Role == ProgrammeRole.Mentor ? "mentor-proposal-published" : "mentee-proposal-published";
-            mail.Add(new(asked.PersonId, asked.Person.CallName, asked.Person.Email, culture), kind, $"{kind}:{pair.Id}", invitation.LinkFor(asked.Person, "/proposals/" + pair.Id),
+            mail.Add(recipients[asked.PersonId], kind, $"{kind}:{pair.Id}", invitation.LinkFor(asked.Person, "/proposals/" + pair.Id),
                 secret: false, ("partner", partner.Person.Name), ("programme", programme.Name), ("due", round.AnswersDueAt));
         }
     }
