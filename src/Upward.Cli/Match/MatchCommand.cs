@@ -51,8 +51,8 @@ internal sealed class MatchCommand : ICommand
         return rules ?? throw new InvalidOperationException("rules.json gave neither a result nor a fault");
     }
 
-    private static CsvTable? Table(string file, bool windows1252, FaultList faults) =>
-        SourceText.Read(file, SourceText.LargestTable, windows1252, faults) is { } text ? CsvReading.Read(file, text, faults) : null;
+    private static HeadedTable? Table(string file, bool windows1252, FaultList faults) =>
+        SourceText.Read(file, SourceText.LargestTable, windows1252, faults) is { } text ? HeadedTableReading.Read(file, text, faults) : null;
 
     private static async Task SayAsync(TextWriter output, Outcome outcome, OutputFiles files)
     {

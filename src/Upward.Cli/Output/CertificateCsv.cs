@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Upward.Cli.Csv;
 using Upward.Cli.Match;
 using Upward.Cli.People;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Cli.Output;
 
@@ -12,7 +12,7 @@ internal static class CertificateCsv
     public static string Text(Outcome outcome)
     {
         var csv = new StringBuilder();
-        CsvWriting.Row(csv, ["side", "id", "dual"]);
+        Row(csv, ["side", "id", "dual"]);
         // Stopped early: there is nothing to prove with.
         if (outcome.Certificate is { } certificate)
         {
@@ -25,6 +25,9 @@ internal static class CertificateCsv
     private static void Side(StringBuilder csv, Side side, IReadOnlyList<long> prices)
     {
         for (var i = 0; i < prices.Count; i++)
-            CsvWriting.Row(csv, [side.Name, side.People[i].Id, prices[i].ToString(CultureInfo.InvariantCulture)]);
+            Row(csv, [side.Name, side.People[i].Id, prices[i].ToString(CultureInfo.InvariantCulture)]);
     }
+
+    // The same bytes on every system: line feeds, no mark.
+    private static void Row(StringBuilder csv, IEnumerable<string> cells) => csv.Append(SafeCsv.Line(cells, "\n"));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Upward.Cli.Csv;
 using Upward.Cli.Match;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Cli.Output;
 
@@ -10,10 +10,10 @@ internal static class PairsCsv
     public static string Text(Outcome outcome)
     {
         var csv = new StringBuilder();
-        CsvWriting.Row(csv, ["mentor", "mentee", "score", .. outcome.Criteria, "cause"]);
+        Row(csv, ["mentor", "mentee", "score", .. outcome.Criteria, "cause"]);
         foreach (var pair in outcome.Pairs)
         {
-            CsvWriting.Row(csv,
+            Row(csv,
             [
                 pair.Mentor.Id, pair.Mentee.Id, Number(pair.Score), .. pair.Points.Select(p => Number(p)),
                 string.Join("; ", pair.Reasons.Where(r => r.Length > 0)),
@@ -23,10 +23,13 @@ internal static class PairsCsv
         foreach (var (side, person, cause) in outcome.Unmatched)
         {
             var isMentor = side == outcome.Mentors;
-            CsvWriting.Row(csv, [isMentor ? person.Id : "", isMentor ? "" : person.Id, "", .. blanks, cause]);
+            Row(csv, [isMentor ? person.Id : "", isMentor ? "" : person.Id, "", .. blanks, cause]);
         }
         return csv.ToString();
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // The same bytes on every system: line feeds, no mark.
+    private static void Row(StringBuilder csv, IEnumerable<string> cells) => csv.Append(SafeCsv.Line(cells, "\n"));
 }

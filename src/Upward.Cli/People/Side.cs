@@ -5,14 +5,14 @@ using Upward.Cli.Faults;
 namespace Upward.Cli.People;
 
 /// <summary>Everybody on one side, in an order that does not depend on the order of the rows.</summary>
-internal sealed class Side(string name, CsvTable table, string separator, int? nameColumn, IReadOnlyList<Person> people, FaultList faults)
+internal sealed class Side(string name, HeadedTable table, string separator, int? nameColumn, IReadOnlyList<Person> people, FaultList faults)
 {
     private readonly Dictionary<string, int> indexByKey = people.Select((p, i) => (p.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
 
     /// <summary>"mentor" or "mentee".</summary>
     public string Name => name;
 
-    public CsvTable Table => table;
+    public HeadedTable Table => table;
 
     public IReadOnlyList<Person> People => people;
 

@@ -12,7 +12,7 @@ internal static class SideReading
     private const int MostPairsEach = 1000;
 
     /// <returns>The side, or null when a fault makes it unusable for reading further.</returns>
-    public static Side? Read(string name, Settings? settings, CsvTable? table, FaultList faults)
+    public static Side? Read(string name, Settings? settings, HeadedTable? table, FaultList faults)
     {
         if (settings is null) return null;
         var id = settings.Text("id", "the name of the column that holds the id");
@@ -38,7 +38,7 @@ internal static class SideReading
         return new Side(name, table, separator, nameColumn, people, faults);
     }
 
-    private static List<Person> People(CsvTable table, int idColumn, Func<Cell[], int> capacity, FaultList faults)
+    private static List<Person> People(HeadedTable table, int idColumn, Func<Cell[], int> capacity, FaultList faults)
     {
         var people = new List<Person>();
         var firstLine = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal static class SideReading
         return [.. people.OrderBy(p => p.Key, NaturalOrder.Instance)];
     }
 
-    private static int? Capacity(CsvTable table, Cell[] row, int? column, FaultList faults)
+    private static int? Capacity(HeadedTable table, Cell[] row, int? column, FaultList faults)
     {
         if (column is null) return null;
         var cell = row[column.Value];

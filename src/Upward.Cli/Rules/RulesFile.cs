@@ -14,7 +14,7 @@ internal sealed record RulesFile(
     private const long MostPairs = 400_000_000;
 
     /// <returns>Null after faults.</returns>
-    public static RulesFile? Read(string file, JsonValue? root, CsvTable? mentorTable, CsvTable? menteeTable, FaultList faults)
+    public static RulesFile? Read(string file, JsonValue? root, HeadedTable? mentorTable, HeadedTable? menteeTable, FaultList faults)
     {
         if (root is null) return null;
         if (root is not JsonObject json)

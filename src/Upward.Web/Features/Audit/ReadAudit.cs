@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.People;
 
 namespace Upward.Web.Features.Enrolment;
@@ -6,7 +7,7 @@ namespace Upward.Web.Features.Enrolment;
 public sealed record DirectorySelection(IReadOnlyList<Guid> Ticked, DirectoryFilter? Everybody = null)
 {
     public IQueryable<Person> From(IQueryable<Person> people) =>
-        Everybody is { } filter ? filter.Apply(people) : people.Where(p => Ticked.Contains(p.Id));
+        Everybody is { } filter ? filter.Apply(people).Where(p => p.LeftAt == null) : people.Where(p => EF.Parameter(Ticked).Contains(p.Id));
 }
 
 /// <summary>The filter of the "add participants" page, as it stands in the address.</summary>
@@ -27,15 +28,8 @@ public sealed record DirectoryFilter
         if (Site.Length > 0) people = people.Where(p => p.Site == Site);
         if (LevelFrom is { } from) people = people.Where(p => p.Level != null && p.Level.Rank >= from);
         if (LevelTo is { } to) people = people.Where(p => p.Level != null && p.Level.Rank <= to);
-        // Culture-free lower case on both sides: the databases compare case differently on their own.
-#pragma warning disable CA1304, CA1311, CA1862 // translated to lower() in SQL
-        foreach (var word in Q.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-        {
-            var lower = word.ToLowerInvariant();
-            people = people.Where(p => p.Name.ToLower().Contains(lower) || p.PreferredName.ToLower().Contains(lower)
-                || p.Email.ToLower().Contains(lower) || p.Title.ToLower().Contains(lower));
-        }
-#pragma warning restore CA1304, CA1311, CA1862
+        foreach (var word in PeopleSearch.Fold(Q).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
+            people = people.Where(p => p.SearchText.Contains(word));
         return people;
     }
 }

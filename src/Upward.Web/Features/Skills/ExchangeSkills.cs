@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Skills;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Tests.Features.People;
 

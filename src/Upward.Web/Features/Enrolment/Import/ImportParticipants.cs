@@ -5,6 +5,7 @@ using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment.Import;

@@ -1,5 +1,6 @@
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Skills;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Features.Enrolment.Import;
 

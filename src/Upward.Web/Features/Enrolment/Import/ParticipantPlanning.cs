@@ -1,6 +1,7 @@
 using System.Globalization;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Skills;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Features.Enrolment.Import;
 

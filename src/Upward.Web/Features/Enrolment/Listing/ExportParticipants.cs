@@ -6,6 +6,7 @@ using Upward.Web.Features.Audit;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment;

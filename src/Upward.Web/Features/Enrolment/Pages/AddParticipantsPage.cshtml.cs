@@ -62,7 +62,7 @@ public sealed class AddParticipantsPage(AppDb db, CurrentPerson person, AddParti
         var active = db.People.AsNoTracking().Where(p => p.LeftAt == null);
         var matching = Filter.Apply(active);
         Found = await matching.CountAsync(ct);
-        Rows = await matching.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)
+        Rows = await matching.OrderBy(p => p.SearchText).ThenBy(p => p.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)
             .Select(p => new Row(p.Id, p.Name, p.Email, p.Title, p.LevelName, p.Department, p.Site,
                 db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.PersonId == p.Id && e.WithdrawnAt == null).Select(e => (ProgrammeRole?)e.Role).FirstOrDefault())).ToListAsync(ct);
         Departments = await active.Select(p => p.Department).Where(d => d != "").Distinct().OrderBy(d => d).ToListAsync(ct);

@@ -8,6 +8,7 @@ using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Enrolment.Pages;

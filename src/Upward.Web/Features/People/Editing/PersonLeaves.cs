@@ -12,7 +12,7 @@ public sealed class PersonLeaves(AppDb db, CurrentPerson editor, AuditLog audit,
 {
     public async Task<Outcome> LeaveAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var people = await db.People.EditableBy(editor).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var people = await db.People.EditableBy(editor).Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(ct);
         if (people.Count == 0) return Outcome.NotFound;
         // Whoever has left cannot sign in: an admin would lock the door from outside.
         if (people.Exists(p => p.Id == editor.Id)) return Outcome.Refused("people.refused.leaveSelf");
@@ -27,7 +27,7 @@ public sealed class PersonLeaves(AppDb db, CurrentPerson editor, AuditLog audit,
 
     public async Task<Outcome> ReturnAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var people = await db.People.EditableBy(editor).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var people = await db.People.EditableBy(editor).Where(p => EF.Parameter(ids).Contains(p.Id)).ToListAsync(ct);
         if (people.Count == 0) return Outcome.NotFound;
         foreach (var person in people.Where(p => !p.IsActive))
         {

@@ -1,29 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.People.Pages;
 
 [ManagersOnly]
-public sealed class PeoplePage(ListPeople people, ExportPeople export, PersonLeaves leaves, CurrentPerson person, Texts texts, TimeProvider clock) : PageModel
+public sealed class PeoplePage(ListPeople people, ExportPeople export, PersonLeaves leaves, ChosenPeople chosenPeople, CurrentPerson person, Texts texts, TimeProvider clock) : FilteredPage
 {
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Q { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Department { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Site { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Level { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Country { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Status { get; set; }
-    [BindProperty(SupportsGet = true)] public Guid? ReportsTo { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Sort { get; set; }
-    [BindProperty(SupportsGet = true, Name = "p")] public int PageNumber { get; set; } = 1;
-
-    public PeopleFilter Filter => new()
-    {
-        Q = Q, Department = Department, Site = Site, Level = Level, Country = Country, ReportsTo = ReportsTo, Sort = Sort ?? "name", Page = Math.Clamp(PageNumber, 1, 10_000),
-        Status = Status switch { "left" => PeopleStatus.Left, "all" => PeopleStatus.All, _ => PeopleStatus.Active },
-    };
-
     public PeopleList Shown { get; private set; } = null!;
     public bool MayEdit => person.IsOrganisationAdmin;
 
@@ -32,24 +15,30 @@ public sealed class PeoplePage(ListPeople people, ExportPeople export, PersonLea
         Shown = await people.ExecuteAsync(Filter, ct);
     }
 
-    public async Task<IActionResult> OnPostExportAsync(List<Guid> chosen, CancellationToken ct)
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
-        var file = await export.ExecuteAsync(Filter, chosen, ct);
+        var file = await export.ExecuteAsync(Filter, Everybody ? [] : Chosen, ct);
         return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"people-{clock.GetUtcNow():yyyy-MM-dd}.csv") : NotFound();
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(List<Guid> chosen, CancellationToken ct)
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => ChangeAsync(leaves.LeaveAsync, "people.marked", ct);
+
+    public Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => ChangeAsync(leaves.ReturnAsync, "people.returned", ct);
+
+    private async Task<IActionResult> ChangeAsync(Func<IReadOnlyCollection<Guid>, CancellationToken, Task<Outcome>> change, string done, CancellationToken ct)
     {
         if (!MayEdit) return NotFound();
-        if (chosen.Count == 0)
+        var back = Redirect(Url.Content("~" + Filter.Address()));
+        var ids = await chosenPeople.ExecuteAsync(Filter, Chosen, Everybody, ct);
+        if (ids.Count == 0)
         {
             this.Note(texts["people.chooseFirst"]);
-            return Redirect(Url.Content("~" + Filter.Address()));
+            return back;
         }
-        var outcome = await leaves.LeaveAsync(chosen, ct);
+        var outcome = await change(ids, ct);
         if (outcome.IsNotFound) return NotFound();
-        this.Note(outcome.Succeeded ? texts["people.marked", ("count", chosen.Count)] : texts.Say(outcome.Refusals[0].Message));
-        return Redirect(Url.Content("~" + Filter.Address()));
+        this.Note(outcome.Succeeded ? texts[done, ("count", ids.Count)] : texts.Say(outcome.Refusals[0].Message));
+        return back;
     }
 
     /// <summary>The same view with one thing changed, from its first page.</summary>

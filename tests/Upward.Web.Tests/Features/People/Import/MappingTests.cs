@@ -1,5 +1,6 @@
 using System.Text;
 using Upward.Web.Features.People.Import;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Tests.Features.People.Import;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Upward.Web.Features.People.Import;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Tests.Features.People.Import;
 

@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Csv;
+
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>The first row that looks like headings: mostly filled, all different, no values, known words.</summary>

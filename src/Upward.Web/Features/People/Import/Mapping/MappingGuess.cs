@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Csv;
+
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>

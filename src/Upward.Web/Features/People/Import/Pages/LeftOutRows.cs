@@ -1,4 +1,5 @@
 using System.Text;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.People.Import.Pages;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.People.Import.Pages;

@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Csv;
+
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>What an import would do, row by row. Preview shows it, commit follows it, undo reverses it.</summary>

@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Csv;
+
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>From a table and its mapping to what the import would do. Pure: the same input gives the same plan and digest.</summary>

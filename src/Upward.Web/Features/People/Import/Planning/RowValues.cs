@@ -1,4 +1,5 @@
 using System.Globalization;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Features.People.Import;
 

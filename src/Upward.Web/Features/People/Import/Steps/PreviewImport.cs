@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.People.Import;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.People.Import;

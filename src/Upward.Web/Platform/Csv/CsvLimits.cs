@@ -1,4 +1,4 @@
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 public static class CsvLimits
 {

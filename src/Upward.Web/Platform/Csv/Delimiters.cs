@@ -1,10 +1,32 @@
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
-/// <summary>Finds the delimiter that cuts the first rows into the same number of columns, more than one.</summary>
-internal static class Delimiters
+/// <summary>Finds the delimiter: by the first row where that is the header for certain, otherwise by how well it cuts the first rows.</summary>
+public static class Delimiters
 {
     private static readonly char[] Known = [',', ';', '\t'];
 
+    /// <summary>The one that stands most often in the header row outside quotes; comma when none does. Cells below may hold lists with the others.</summary>
+    public static char OfHeaderRow(ReadOnlySpan<char> text)
+    {
+        var counts = new int[Known.Length];
+        var (quoted, started) = (false, false);
+        foreach (var c in text)
+        {
+            if (c == '"') quoted = !quoted;
+            if (quoted) continue;
+            if (c is '\n' or '\r')
+            {
+                if (started) break; // empty lines before the header do not count
+                continue;
+            }
+            started = true;
+            var known = Array.IndexOf(Known, c);
+            if (known >= 0) counts[known]++;
+        }
+        return Known[Array.IndexOf(counts, counts.Max())];
+    }
+
+    /// <summary>The one that cuts the first rows into the same number of columns, more than one: titles may stand above the header.</summary>
     /// <returns>The delimiter, or null when no delimiter makes columns.</returns>
     public static char? Detect(ReadOnlySpan<char> text)
     {

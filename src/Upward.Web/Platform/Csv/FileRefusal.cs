@@ -1,4 +1,4 @@
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>Why a file cannot be imported. Each has a sentence in Import.en.json that also says what to do.</summary>
 public enum RefusalKind

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>Tells by the first bytes what a file is that is no CSV, so that the refusal can name it.</summary>
 internal static class FileSignature

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>
 /// Names an 8-bit encoding that is not Windows-1252. In Western text accented letters stand alone among ASCII letters;

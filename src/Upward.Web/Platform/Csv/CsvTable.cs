@@ -1,4 +1,4 @@
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>What was read: every row with the number a spreadsheet would show, cells as written.</summary>
 public sealed record CsvTable(string Encoding, char Delimiter, IReadOnlyList<CsvRow> Rows, int Columns)
@@ -10,7 +10,8 @@ public sealed record CsvTable(string Encoding, char Delimiter, IReadOnlyList<Csv
     public IEnumerable<CsvRow> Below(int headerRow) => Rows.Where(r => r.Number > headerRow);
 }
 
-public sealed record CsvRow(int Number, string[] Cells)
+/// <param name="Places">Where each cell begins; kept by a strict scan only, so that a large staff list costs no memory for it.</param>
+public sealed record CsvRow(int Number, string[] Cells, CellPlace[]? Places = null)
 {
     /// <summary>Short rows read as if their missing cells were empty. No-break spaces come from web pages and count as spaces.</summary>
     public string Cell(int column)

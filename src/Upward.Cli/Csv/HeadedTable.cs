@@ -1,11 +1,13 @@
 using Upward.Cli.Faults;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Cli.Csv;
 
 /// <summary>A cell and where its text begins.</summary>
 internal readonly record struct Cell(string Text, int Line, int Column);
 
-internal sealed class CsvTable(string file, Cell[] header, IReadOnlyList<Cell[]> rows, bool anybody)
+/// <summary>A CSV file whose first row is the header.</summary>
+internal sealed class HeadedTable(string file, Cell[] header, IReadOnlyList<Cell[]> rows, bool anybody)
 {
     public string File => file;
 
@@ -37,10 +39,5 @@ internal sealed class CsvTable(string file, Cell[] header, IReadOnlyList<Cell[]>
     }
 
     /// <summary>"Capacity (column C)": the header and the letter that a spreadsheet shows.</summary>
-    public string Name(int column)
-    {
-        var letters = "";
-        for (var n = column + 1; n > 0; n = (n - 1) / 26) letters = (char)('A' + (n - 1) % 26) + letters;
-        return $"{Shown.Plain(header[column].Text.Trim())} (column {letters})";
-    }
+    public string Name(int column) => $"{Shown.Plain(header[column].Text.Trim())} (column {CellName.Column(column)})";
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>Bytes to text: UTF-8 with and without BOM, or Windows-1252. Anything else is named, not guessed at.</summary>
 internal static class TextDecoding

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>Bytes to a table, or to a refusal that says what the file is.</summary>
 public static class CsvReading
@@ -20,12 +20,19 @@ public static class CsvReading
         if (delimiter is null && LooksLikeProse(text)) return Refuse(new(RefusalKind.Prose));
 
         var separator = delimiter ?? ',';
-        if (new CsvScan(text, separator).Run(skipFirst: declared is not null, out var rows) is { } stopped) return Refuse(stopped);
+        if (new CsvScan(text, separator).Run(skipFirst: declared is not null, out var rows) is { } stopped) return Refuse(Said(stopped));
         if (rows.Count == 0) return Refuse(new(RefusalKind.Empty));
         return new(new(encoding, separator, rows, rows.Max(r => r.Cells.Length)), null);
     }
 
     private static Reading Refuse(FileRefusal refusal) => new(null, refusal);
+
+    private static FileRefusal Said(ScanFault fault) => fault.Kind switch
+    {
+        ScanFaultKind.TooManyRows => new(RefusalKind.TooManyRows),
+        ScanFaultKind.TooManyColumns => new(RefusalKind.TooManyColumns, fault.Columns.ToString("N0", CultureInfo.InvariantCulture), fault.Line),
+        _ => new(RefusalKind.OpenQuote, null, fault.Line),
+    };
 
     private static string Megabytes(int bytes) => (bytes / 1024.0 / 1024.0).ToString("0", CultureInfo.InvariantCulture);
 

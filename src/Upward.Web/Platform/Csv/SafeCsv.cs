@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Upward.Web.Features.People.Import;
+namespace Upward.Web.Platform.Csv;
 
 /// <summary>
 /// Writes CSV that no spreadsheet runs (trust.md C4): a cell that begins like a formula gets an apostrophe in front.
@@ -10,7 +10,8 @@ public static class SafeCsv
 {
     private static readonly System.Buffers.SearchValues<char> Quoted = System.Buffers.SearchValues.Create("\",\r\n;\t");
 
-    public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+    /// <param name="end">Line ends for spreadsheets by default; a file that shall be the same bytes everywhere and be read by programs takes "\n".</param>
+    public static string Line(IEnumerable<string> cells, string end = "\r\n") => string.Join(',', cells.Select(Cell)) + end;
 
     public static string Cell(string text)
     {
