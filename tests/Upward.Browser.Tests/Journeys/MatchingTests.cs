@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Upward.Browser.Tests.Journeys;
 
 /// <summary>Rules with their effect, a round, the board by mouse and by keyboard, publishing, answers, and the round after.</summary>
@@ -112,6 +114,77 @@ public sealed class MatchingTests(Chromium chromium)
         await visitor.KeyAsync("Enter");
         await Expect(page.Locator("#board")).Not.ToContainTextAsync("Moved by hand");
         visitor.Leave();
+    }
+
+    /// <summary>Every change leaves the focus where the hand was or at what took its place, says what happened, and sends only what changed.</summary>
+    [Fact]
+    public async Task The_focus_stays_with_the_hand_and_only_what_changed_is_sent()
+    {
+        await using var host = await LiveHost.StartAsync();
+        var (visitor, path) = await ReadyAsync(host, "focus");
+        await using var _ = visitor;
+        await path.RunAsync();
+        var page = visitor.Page;
+        foreach (var view in new[] { "", "?view=list" })
+        {
+            await visitor.OpenAsync(path.Board + view);
+            // A mark of ours on the nodes: whatever is not sent again keeps it.
+            await page.EvaluateAsync("() => document.querySelectorAll('#pairs > *').forEach(e => { e.upwardTest = true; })");
+            var ids = await LinesAsync();
+
+            await PressAsync($"#act-lock-{ids[1]}");
+            await FocusIsOnAsync($"act-lock-{ids[1]}");
+            await SaidAsync("Locked:");
+            await Expect(page.Locator($"#act-lock-{ids[1]}")).ToHaveAttributeAsync("aria-label", new Regex("^Unlock "));
+
+            // The next is locked and cannot be taken apart: its lock gets the focus.
+            await PressAsync($"#act-reject-{ids[0]}");
+            await FocusIsOnAsync($"act-lock-{ids[1]}");
+            await SaidAsync("Taken apart:");
+            Assert.Equal(ids[1..], await LinesAsync());
+            await PressAsync($"#act-reject-{ids[2]}");
+            await FocusIsOnAsync($"act-reject-{ids[3]}");
+            await PressAsync($"#act-reject-{ids[^1]}");
+            await FocusIsOnAsync($"act-reject-{ids[^2]}");
+
+            await PressAsync("#act-undo");
+            await FocusIsOnAsync("act-undo");
+            await SaidAsync("Taken back.");
+            await PressAsync("#act-undo");
+            await PressAsync("#act-undo");
+            await PressAsync("#act-undo");
+            Assert.Equal(ids, await LinesAsync());
+            // Nothing is left to undo: the focus goes to what can be done again.
+            await FocusIsOnAsync("act-redo");
+            await Expect(page.Locator("#act-undo")).ToBeDisabledAsync();
+            Assert.Equal(ids.Length - 3, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('#pairs > *')].filter(e => e.upwardTest).length"));
+
+            await PressAsync($"#move-{ids[0]}");
+            await Expect(page.Locator("dialog[open] fieldset")).ToBeVisibleAsync();
+            await visitor.TabToAsync(page.Locator("dialog[open] button[type=submit]"), most: 15);
+            await visitor.KeyAsync("Enter");
+            await SaidAsync("Now a pair:");
+            await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+            Assert.StartsWith("move-pair-", await FocusAsync(), StringComparison.Ordinal);
+            await PressAsync(".toast button[type=submit]");
+            await SaidAsync("Taken back.");
+            Assert.Equal(ids, await LinesAsync());
+            Assert.NotEqual("", await FocusAsync());
+        }
+        visitor.Leave();
+
+        async Task PressAsync(string selector)
+        {
+            var version = await page.Locator("#board-state [name=Version]").InputValueAsync();
+            await page.Locator(selector).FocusAsync();
+            await visitor.KeyAsync("Enter");
+            if (!selector.StartsWith("#move", StringComparison.Ordinal)) await Expect(page.Locator("#board-state [name=Version]")).Not.ToHaveValueAsync(version);
+        }
+
+        Task<string[]> LinesAsync() => page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#pairs > *')].map(e => e.id)");
+        Task<string> FocusAsync() => page.EvaluateAsync<string>("() => document.activeElement.id");
+        Task SaidAsync(string text) => Expect(page.Locator("#announcer")).ToContainTextAsync(text);
+        Task FocusIsOnAsync(string id) => Expect(page.Locator("#" + id)).ToBeFocusedAsync();
     }
 
     private async Task<(Visitor Visitor, WholePath Path)> ReadyAsync(LiveHost host, string journey)

@@ -1,4 +1,6 @@
 // After a live filter the new count is read out: the part that came in carries data-announce with the sentence.
+import { partOf } from "./words.js";
+
 const voice = document.getElementById("announcer");
 
 export function announce(text) {
@@ -7,8 +9,4 @@ export function announce(text) {
   setTimeout(() => { voice.textContent = text; }, 50);
 }
 
-document.addEventListener("htmx:after:swap", (event) => {
-  const target = event.detail?.ctx?.target ?? event.target;
-  const said = target?.matches?.("[data-announce]") ? target : target?.querySelector?.("[data-announce]");
-  announce(said?.dataset.announce);
-});
+document.addEventListener("htmx:after:swap", (event) => announce(partOf(event, "[data-announce]")?.dataset.announce));

@@ -8,6 +8,7 @@ import "./select-all.js";
 import "./form.js";
 import "./suggest.js";
 import "./announce.js";
+import "./refocus.js";
 import "./password.js";
 import "./zone.js";
 import "./task.js";

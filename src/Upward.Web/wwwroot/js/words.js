@@ -6,3 +6,10 @@ export function onContent(act) {
   act(document);
   document.addEventListener("htmx:after:swap", () => act(document));
 }
+
+// The part of what htmx brought in that carries this attribute. The answer may have named another place than the page did.
+export function partOf(event, selector) {
+  const named = event.detail?.ctx?.target ?? event.target;
+  const target = typeof named === "string" ? document.querySelector(named) : named;
+  return target?.matches?.(selector) ? target : target?.querySelector?.(selector);
+}

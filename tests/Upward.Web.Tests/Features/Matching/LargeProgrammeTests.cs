@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Upward.MatchingEngine;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Compile;
+using Upward.Web.Features.Matching.Criteria;
 using Upward.Web.Features.Matching.Rounds;
 
 namespace Upward.Web.Tests.Features.Matching;
@@ -24,6 +25,47 @@ public sealed class LargeProgrammeTests
         Assert.Equal(found.Pairs, found.FeasiblePairs + Blocked(inputs, new() { MinimumLevelGap = 2 }));
         // 300 ms is the aim on a quiet machine; the bound leaves room for a busy one.
         Assert.True(took < TimeSpan.FromSeconds(2), $"It took {took.TotalMilliseconds:0} ms.");
+    }
+
+    [Fact]
+    public void The_panel_counts_by_bits_what_the_engine_counts_pair_by_pair()
+    {
+        // 130 mentors: two full words of 64 and a rest.
+        var inputs = Inputs(130);
+        var bits = new BlockedPairs(inputs);
+        foreach (var settings in new CriteriaSettings[]
+        {
+            new(), new() { MinimumLevelGap = 3, MinimumSharedHours = 9 }, new() { DifferentSite = true, SharedLanguage = false }, new() { MinimumSharedHours = 40 },
+            new() { NeverInLineOfCommand = false, MinimumLevelGap = 0, SharedLanguage = false, MinimumSharedHours = 0, DifferentDepartment = false }, new(),
+        })
+        {
+            var (fast, exact) = (bits.Count(settings, CancellationToken.None), Effect(inputs, settings));
+
+            Assert.Equal((exact.Pairs, exact.FeasiblePairs), (fast.Pairs, fast.FeasiblePairs));
+            Assert.Equal(exact.MenteesWithoutPartner, fast.MenteesWithoutPartner);
+            Assert.Equal(exact.MentorsWithoutPartner, fast.MentorsWithoutPartner);
+            Assert.Equal(exact.Rules, fast.Rules);
+        }
+    }
+
+    /// <summary>How long the panel takes on a machine without other work; not a bound, a figure.</summary>
+    [Fact(Explicit = true)]
+    public void Figures()
+    {
+        var inputs = Inputs(500);
+        var bits = new BlockedPairs(inputs);
+        var (fast, exact) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 20; i++)
+        {
+            var settings = new CriteriaSettings { MinimumLevelGap = 1 + i % 3, MinimumSharedHours = 1 + i % 10 };
+            var start = Stopwatch.GetTimestamp();
+            Effect(inputs, settings);
+            exact.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            start = Stopwatch.GetTimestamp();
+            bits.Count(settings, CancellationToken.None);
+            fast.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"500 x 500: pair by pair {exact.Order().ElementAt(10):0.0} ms (most {exact.Max():0.0}), by bits {fast.Order().ElementAt(10):0.0} ms (most {fast.Max():0.0})");
     }
 
     [Fact]

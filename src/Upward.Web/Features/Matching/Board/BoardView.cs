@@ -69,7 +69,8 @@ public sealed record PairCard(
     Guid ProposalId, Face Mentor, Face Mentee, int Score, IReadOnlyList<Components.ScorePart> Bar, IReadOnlyList<ReasonLine> Strongest, IReadOnlyList<string> Warnings,
     bool ByHand, bool IsLocked, string LockedBy, bool IsLowest)
 {
-    public string Anchor => "pair-" + ProposalId.ToString("N")[^12..];
+    public string Anchor => BoardLine.AnchorOf(Mentor.EnrolmentId, Mentee.EnrolmentId);
+    public BoardLine Line => new(Mentor.EnrolmentId, Mentee.EnrolmentId, ByHand, IsLocked, IsLowest);
 }
 
 /// <param name="More">How many are not shown.</param>

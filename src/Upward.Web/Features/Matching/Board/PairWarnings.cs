@@ -14,7 +14,7 @@ public static class PairWarnings
         var keys = new List<string>();
         foreach (var part in parts)
         {
-            if (part.Criterion == CriterionKeys.Skills && part.Points == 0 && part.Has("missed")) keys.Add("warning.noTopics");
+            if (part.Criterion == CriterionKeys.Skills && part.Points == 0 && part.Has("missed") && !part.Has("nearly")) keys.Add("warning.noTopics");
             if (part.Criterion == CriterionKeys.Hours && part.Number("hours") is { } hours and <= FewHours) keys.Add(hours == 0 ? "warning.noHours" : "warning.fewHours");
         }
         return keys;

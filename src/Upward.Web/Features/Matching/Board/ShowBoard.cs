@@ -16,28 +16,26 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
 {
     private const int CardsAPage = 40, LinesAPage = 100, InALane = 6;
 
+    /// <summary>Names and places do not change by a change of the board: read once for what stood before it and what stands after.</summary>
+    private Dictionary<Guid, Face>? _faces;
+
     public async Task<BoardView?> ExecuteAsync(Guid programmeId, int number, BoardLook look, CancellationToken ct)
     {
-        var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
-            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
-            .AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found is null) return null;
-        var round = found.Round;
+        if (await FindAsync(programmeId, number, ct) is not (var name, var round)) return null;
         var bench = await benches.OfAsync(db, round, ct);
         var rows = await BoardRows.OfAsync(db, round.Id, ct);
         var history = await db.BoardChanges.AsNoTracking().Where(c => c.RoundId == round.Id).OrderBy(c => c.Sequence).ToListAsync(ct);
         var board = new BoardAtHand(round, bench, rows, history);
-        var faces = await Faces.OfAsync(db, programmeId, round.Week, ct);
-        var warned = rows.Where(r => PairWarnings.Keys(bench.PartsOf(r.Mentor, r.Mentee)).Count > 0).Select(r => r.ProposalId).ToHashSet();
+        var faces = _faces ??= await Faces.OfAsync(db, programmeId, round.Week, ct);
+        var warned = Warned(rows, bench);
         var chosen = Chosen(rows, look, warned, faces);
-        var perPage = look.IsList ? LinesAPage : CardsAPage;
-        var pages = Math.Max(1, (chosen.Count + perPage - 1) / perPage);
+        var (page, pages, perPage) = Paged(chosen, look);
         var yours = bench.Figures([.. rows.Select(r => r.Key)]);
         var best = bench.Best.ToHashSet();
         var task = await db.LongTasks.Where(x => x.SubjectId == round.Id && x.FinishedAt == null).Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
         return new()
         {
-            Round = round, ProgrammeName = found.Name, Look = look with { Page = Math.Clamp(look.Page, 1, pages) },
+            Round = round, ProgrammeName = name, Look = look with { Page = page },
             Yours = yours, MenteesInAll = bench.Mentees.Count, MostPoints = round.Criteria.MostPoints(),
             PairsThatDiffer = Math.Max(rows.Count(r => !best.Contains(r.Key)), best.Count - rows.Count(r => best.Contains(r.Key))),
             Ruler = Ruler.Of(round.Best.Total, round.Draft.Total, yours.Total),
@@ -45,10 +43,40 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
             UndoCount = board.UndoCount, CanRedo = board.NextRedo is not null,
             ByHand = rows.Count(r => r.ByHand), Warned = warned.Count, Locked = rows.Count(r => r.IsLocked),
             Chosen = chosen.Count, Pages = pages, PageSize = perPage,
-            Pairs = Cards([.. chosen.Skip((Math.Clamp(look.Page, 1, pages) - 1) * perPage).Take(perPage)], bench, faces, yours, await NamesAsync(rows, ct), look.IsList),
+            Pairs = Cards([.. chosen.Skip((page - 1) * perPage).Take(perPage)], bench, faces, yours, await NamesAsync(rows, ct), look.IsList),
             Mentees = LaneOf(bench.Mentees, board, faces, look.All), Mentors = LaneOf(bench.Mentors, board, faces, look.All),
             RunningTaskId = task,
         };
+    }
+
+    /// <summary>Which pairs the page shows as the board stands, without a word about them.</summary>
+    public async Task<BoardSheet?> SheetAsync(Guid programmeId, int number, BoardLook look, CancellationToken ct)
+    {
+        if (await FindAsync(programmeId, number, ct) is not (_, var round)) return null;
+        var bench = await benches.OfAsync(db, round, ct);
+        var rows = await BoardRows.OfAsync(db, round.Id, ct);
+        var chosen = Chosen(rows, look, Warned(rows, bench), _faces ??= await Faces.OfAsync(db, programmeId, round.Week, ct));
+        var (page, _, perPage) = Paged(chosen, look);
+        var lowest = rows.Select(r => r.Score).DefaultIfEmpty().Min();
+        return new(round.Version, [.. chosen.Skip((page - 1) * perPage).Take(perPage).Select(r => new BoardLine(r.Mentor, r.Mentee, r.ByHand, r.IsLocked, r.Score == lowest && rows.Count > 1))]);
+    }
+
+    private async Task<(string Name, MatchRound Round)?> FindAsync(Guid programmeId, int number, CancellationToken ct)
+    {
+        var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
+            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
+            .AsNoTracking().SingleOrDefaultAsync(ct);
+        return found is null ? null : (found.Name, found.Round);
+    }
+
+    private static HashSet<Guid> Warned(List<BoardRow> rows, RoundBench bench) =>
+        rows.Where(r => bench.Warns(r.Mentor, r.Mentee)).Select(r => r.ProposalId).ToHashSet();
+
+    private static (int Page, int Pages, int PerPage) Paged(List<BoardRow> chosen, BoardLook look)
+    {
+        var perPage = look.IsList ? LinesAPage : CardsAPage;
+        var pages = Math.Max(1, (chosen.Count + perPage - 1) / perPage);
+        return (Math.Clamp(look.Page, 1, pages), pages, perPage);
     }
 
     private static List<BoardRow> Chosen(List<BoardRow> rows, BoardLook look, HashSet<Guid> warned, Dictionary<Guid, Face> faces)

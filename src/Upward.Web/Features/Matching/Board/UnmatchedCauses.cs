@@ -12,6 +12,9 @@ public sealed class UnmatchedCauses(BoardAtHand board, IReadOnlyDictionary<Guid,
 {
     private readonly Dictionary<Guid, int> _load = board.Rows.SelectMany(r => new[] { r.Mentor, r.Mentee }).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
 
+    private readonly Competition _competition = new(board);
+    private const int NamesShown = 5;
+
     public UnmatchedCard Of(Guid enrolmentId)
     {
         var problem = board.Bench.Problem;
@@ -32,7 +35,7 @@ public sealed class UnmatchedCauses(BoardAtHand board, IReadOnlyDictionary<Guid,
         }
         var person = faces[enrolmentId];
         if (best.Other >= 0) return new(person, t["unmatched.free"], t["unmatched.bestOpen", ("name", faces[partners[best.Other]].Name), ("points", best.Points)]);
-        if (possible > 0) return new(person, t["unmatched.taken"], t[isMentee ? "unmatched.taken.mentee" : "unmatched.taken.mentor"]);
+        if (possible > 0) return Taken(person, isMentee);
         var named = problem.Rules.Where(r => !r.IsPrivate).ToList();
         if (partners.Count == 0) return new(person, t["unmatched.inTheWay"], t["unmatched.nobody"]);
         if (Enumerable.Range(0, partners.Count).Any(other => named.TrueForAll(r => Allows(r, other)))) return new(person, t["rule.notPossible"], "");
@@ -40,5 +43,18 @@ public sealed class UnmatchedCauses(BoardAtHand board, IReadOnlyDictionary<Guid,
             .Where(c => c.Count > 0).OrderByDescending(c => c.Count).Take(3)
             .Select(c => t["unmatched.rule", ("rule", rules.Name(c.Name)), ("n", c.Count), ("all", partners.Count)]);
         return new(person, t["unmatched.inTheWay"], string.Join("; ", counts) + ".");
+    }
+
+    private UnmatchedCard Taken(Face person, bool isMentee)
+    {
+        var side = isMentee ? "mentee" : "mentor";
+        var (kind, contest) = _competition.Around(person.EnrolmentId);
+        if (kind == Competition.Kind.NotToBeTold) return new(person, t["rule.notPossible"], "");
+        if (contest is null) return new(person, t["unmatched.taken"], t["unmatched.taken." + side]);
+        var names = contest.Partners.Select(p => faces[p].Name).Order(StringComparer.CurrentCulture).ToList();
+        return new(person, t["unmatched.taken"], t["unmatched.contest." + side,
+            ("people", contest.People), ("wanted", contest.Wanted), ("partners", contest.Partners.Count), ("places", contest.Places),
+            ("more", contest.Wanted > contest.People ? "yes" : "no"), ("room", contest.Places > contest.Partners.Count ? "yes" : "no"),
+            ("names", string.Join(", ", names.Take(NamesShown))), ("rest", Math.Max(0, names.Count - NamesShown))]);
     }
 }

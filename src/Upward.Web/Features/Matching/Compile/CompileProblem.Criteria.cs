@@ -28,10 +28,10 @@ public static partial class CompileProblem
     }
 
     private static IReadOnlyList<WantedTag>[] Wanted(IReadOnlyList<Candidate> people, Vocabulary ids) =>
-        [.. people.Select(p => (IReadOnlyList<WantedTag>)[.. p.Wants.Select(w => new WantedTag(ids.NumberOf(w.SkillId.ToString("D"))!.Value, Math.Clamp(w.Importance, 1, 3), w.Level))])];
+        [.. people.Select(p => (IReadOnlyList<WantedTag>)[.. p.Wants.SelectMany(w => SkillTags.Wanted(ids.NumberOf(w.SkillId.ToString("D"))!.Value, Math.Clamp(w.Importance, 1, 3), w.Level))])];
 
     private static IReadOnlyList<OfferedTag>[] Offered(IReadOnlyList<Candidate> people, Vocabulary ids) =>
-        [.. people.Select(p => (IReadOnlyList<OfferedTag>)[.. p.Offers.Select(o => new OfferedTag(ids.NumberOf(o.SkillId.ToString("D"))!.Value, o.Level))])];
+        [.. people.Select(p => (IReadOnlyList<OfferedTag>)[.. p.Offers.SelectMany(o => SkillTags.Offered(ids.NumberOf(o.SkillId.ToString("D"))!.Value, o.Level))])];
 
     private static IEnumerable<Criterion> Aims(MatchingInputs inputs, CriteriaSettings settings, ProblemWords words)
     {

@@ -8,10 +8,14 @@ namespace Upward.Web.Features.Matching.Compile;
 /// </summary>
 public static partial class CompileProblem
 {
+    /// <summary>How people become numbers: 2 since a topic one level below what is asked for counts half. Kept with each round.</summary>
+    public const int Version = 2;
+
     public static CompiledProblem Of(MatchingInputs inputs, CriteriaSettings settings, long seed)
     {
         var words = new ProblemWords
         {
+            Compilation = Version,
             Week = inputs.Week,
             Levels = [.. inputs.LevelNames],
             MenteeHoursAssumed = [.. inputs.Mentees.Select(c => c.HoursAssumed)],
@@ -59,6 +63,8 @@ public sealed record CompiledProblem(MatchingProblem Problem, ProblemWords Words
 /// <summary>The words behind the numbers of a stored problem. Kept with the round, so that it can still be read when the directory has moved on.</summary>
 public sealed record ProblemWords
 {
+    /// <summary>The version of the compilation; rounds from before it was kept are of the first.</summary>
+    public int Compilation { get; init; } = 1;
     public DateOnly Week { get; init; }
     public IReadOnlyList<string> Skills { get; set; } = [];
     public IReadOnlyList<string> Goals { get; set; } = [];

@@ -30,11 +30,12 @@ public sealed partial class LoadMatchingInputs(AppDb db)
             .ToListAsync(ct);
         var taken = await PlacesTakenAsync(programmeId, ct);
         var (mentees, mentors) = (new List<Candidate>(), new List<Candidate>());
+        var hours = new WeeksInUtc(week);
         foreach (var e in enrolments.OrderBy(e => e.Id.ToString("D"), StringComparer.Ordinal))
         {
             var free = e.Capacity - taken.GetValueOrDefault(e.Id);
             if (free <= 0) continue;
-            (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, week));
+            (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, hours));
         }
         var skills = mentees.Concat(mentors).SelectMany(c => c.Wants.Select(w => w.SkillId).Concat(c.Offers.Select(o => o.SkillId))).ToHashSet();
         var names = await db.Skills.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, ct);
@@ -43,18 +44,18 @@ public sealed partial class LoadMatchingInputs(AppDb db)
             await NotTogetherAsync(programmeId, enrolments, ct), await PreviousPairsAsync(enrolments, ct));
     }
 
-    private static Candidate CandidateOf(ParticipantEnrolment e, int free, Dictionary<Guid, int> stepOf, string organisationZone, DateOnly week)
+    private static Candidate CandidateOf(ParticipantEnrolment e, int free, Dictionary<Guid, int> stepOf, string organisationZone, WeeksInUtc weeks)
     {
         var zone = e.Person.TimeZone.Length > 0 ? e.Person.TimeZone : organisationZone;
-        var stated = WeeklyAvailability.Compile(e.Availability, zone, week);
-        var hours = stated ?? WeeklyAvailability.Compile(OfficeHours, zone, week) ?? WeeklyAvailability.Compile(OfficeHours, "UTC", week)!.Value;
+        var stated = weeks.Of(e.Availability, zone);
+        var hours = stated ?? weeks.Of(OfficeHours, zone) ?? weeks.Of(OfficeHours, "UTC")!;
         return new()
         {
             EnrolmentId = e.Id, PersonId = e.PersonId, FreePlaces = free,
             Level = e.Person.LevelId is { } level && stepOf.TryGetValue(level, out var step) ? step : null,
             Department = e.Person.Department, Division = e.Person.Division, Site = e.Person.Site, Country = e.Person.Country,
             Languages = e.Languages.Count > 0 ? e.Languages : e.Person.Languages,
-            Hours = [.. Enumerable.Range(0, WeeklyAvailability.Hours).Where(h => hours[h])], HoursAssumed = stated is null,
+            Hours = hours, HoursAssumed = stated is null,
             Wants = [.. e.Skills.Where(s => s.Direction == SkillDirection.Wanted).Select(s => new WantedSkill(s.SkillId, s.Importance, s.SkillLevel))],
             Offers = [.. e.Skills.Where(s => s.Direction == SkillDirection.Offered).Select(s => new OfferedSkill(s.SkillId, s.SkillLevel))],
             Goals = e.Goals, Interests = e.Interests,

@@ -24,10 +24,9 @@ public sealed class ShowEffect(AppDb db, CurrentPerson person, LoadMatchingInput
         var programme = await db.Programmes.ManageableBy(person).AsNoTracking().SingleOrDefaultAsync(p => p.Id == programmeId, ct);
         if (programme is null) return null;
         var week = StartRound.WeekOf(programme, clock.GetUtcNow());
-        var inputs = await atHand.OfAsync(db, programmeId, week, load, ct);
-        var problem = MatchingProblem.Create([.. inputs.Mentees.Select(c => new Participant(c.Key, c.FreePlaces))], [.. inputs.Mentors.Select(c => new Participant(c.Key, c.FreePlaces))],
-            [], PublicRules.Of(inputs, settings));
-        var found = Feasibility.Of(problem, ct);
+        var blocked = await atHand.OfAsync(db, programmeId, week, load, ct);
+        var inputs = blocked.Inputs;
+        var found = blocked.Count(settings, ct);
         List<Guid> lonely = [.. found.MenteesWithoutPartner.Select(i => inputs.Mentees[i].EnrolmentId), .. found.MentorsWithoutPartner.Select(j => inputs.Mentors[j].EnrolmentId)];
         var names = lonely.Count == 0 ? [] : await db.Enrolments.Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.Person.Name }).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
         var everyone = inputs.Mentees.Concat(inputs.Mentors).ToList();
@@ -46,16 +45,16 @@ public sealed class ShowEffect(AppDb db, CurrentPerson person, LoadMatchingInput
 public sealed class InputsAtHand
 {
     private const int Most = 4;
-    private readonly ConcurrentDictionary<Guid, (string Stamp, MatchingInputs Inputs)> _kept = new();
+    private readonly ConcurrentDictionary<Guid, (string Stamp, BlockedPairs Pairs)> _kept = new();
 
-    public async Task<MatchingInputs> OfAsync(AppDb db, Guid programmeId, DateOnly week, LoadMatchingInputs load, CancellationToken ct)
+    public async Task<BlockedPairs> OfAsync(AppDb db, Guid programmeId, DateOnly week, LoadMatchingInputs load, CancellationToken ct)
     {
         var stamp = await StampAsync(db, programmeId, week, ct);
-        if (_kept.TryGetValue(programmeId, out var kept) && kept.Stamp == stamp) return kept.Inputs;
-        var inputs = await load.ExecuteAsync(programmeId, week, ct);
+        if (_kept.TryGetValue(programmeId, out var kept) && kept.Stamp == stamp) return kept.Pairs;
+        var pairs = new BlockedPairs(await load.ExecuteAsync(programmeId, week, ct));
         if (_kept.Count >= Most) _kept.Clear();
-        _kept[programmeId] = (stamp, inputs);
-        return inputs;
+        _kept[programmeId] = (stamp, pairs);
+        return pairs;
     }
 
     private static async Task<string> StampAsync(AppDb db, Guid programmeId, DateOnly week, CancellationToken ct)

@@ -33,9 +33,15 @@ public sealed class OwnReasons(Texts t)
         return [.. sentences.OfType<string>().Where(s => s.Length > 0)];
     }
 
-    private string Asked(ScorePart part, string partner) => t["reason.own.asked", ("partner", partner), ("words", part.List("met"))];
+    private string Asked(ScorePart part, string partner) => Both(
+        part.Has("met") ? t["reason.own.asked", ("partner", partner), ("words", part.List("met"))] : "",
+        part.Has("nearly") ? t["reason.own.asked.nearly", ("partner", partner), ("words", part.List("nearly"))] : "");
 
     private string Offered(ScorePart part, string partner, bool shared) => shared
-        ? t["reason.own.offered", ("partner", partner), ("words", part.List("met"))]
+        ? Both(
+            part.Has("met") ? t["reason.own.offered", ("partner", partner), ("words", part.List("met"))] : "",
+            part.Has("nearly") ? t["reason.own.offered.nearly", ("partner", partner), ("words", part.List("nearly"))] : "")
         : t["reason.own.offered.private"];
+
+    private static string Both(string one, string other) => string.Join(' ', new[] { one, other }.Where(s => s.Length > 0));
 }

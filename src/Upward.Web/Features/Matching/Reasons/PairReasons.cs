@@ -39,11 +39,13 @@ public sealed class PairReasons(Texts t)
 
     private string Coverage(ScorePart part, string wants, string offers)
     {
-        var key = (part.Has("met"), part.Has("missed")) switch
+        var (met, nearly, missed) = (part.Count("met"), part.Count("nearly"), part.Count("missed"));
+        var key = (met > 0, nearly > 0, missed > 0) switch
         {
-            (true, false) => "reason.topics.all", (true, true) => "reason.topics.some", (false, true) => "reason.topics.none", _ => "reason.topics.unstated",
+            (true, false, false) => "reason.topics.all", (true, _, _) => "reason.topics.some", (_, true, _) => "reason.topics.nearly",
+            (_, _, true) => "reason.topics.none", _ => "reason.topics.unstated",
         };
-        return t[key, ("wants", wants), ("offers", offers), ("met", part.List("met")), ("n", part.Count("met")), ("all", part.Count("met") + part.Count("missed"))];
+        return t[key, ("wants", wants), ("offers", offers), ("met", part.List("met")), ("n", met), ("all", met + nearly + missed), ("nearly", part.List("nearly")), ("half", nearly)];
     }
 
     private string Distance(ScorePart part)

@@ -36,8 +36,10 @@ public static class ScoreParts
         switch (reason.Facts)
         {
             case CoverageFacts f:
-                Put(facts, "met", f.Matched.Select(n => words.Skills[n]));
-                Put(facts, "missed", f.Missed.Select(n => words.Skills[n]));
+                var (met, nearly, missed) = SkillTags.Read(f, words);
+                Put(facts, "met", met);
+                Put(facts, "nearly", nearly);
+                Put(facts, "missed", missed);
                 break;
             case OverlapFacts f when reason.Criterion == CriterionKeys.Hours:
                 facts["hours"] = Text(f.Common.Count);

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Matching.Compile;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Matching.Rounds;
@@ -13,6 +15,7 @@ public sealed class ProofPage(AppDb db, ShowRound show, CheckRound check) : Page
     public RoundSummary Round { get; private set; } = null!;
     public MatchRound Facts { get; private set; } = null!;
     public long Bytes { get; private set; }
+    public int Compilation { get; private set; }
     public RoundCheck? Check { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, int number, CancellationToken ct) => await LoadAsync(programmeId, number, ct) ? Page() : NotFound();
@@ -30,6 +33,7 @@ public sealed class ProofPage(AppDb db, ShowRound show, CheckRound check) : Page
         if (await show.ExecuteAsync(programmeId, number, ct) is not { IsSolved: true } round) return false;
         Round = round;
         Facts = await db.MatchRounds.AsNoTracking().SingleAsync(r => r.Id == round.Id, ct);
+        Compilation = JsonSerializer.Deserialize<ProblemWords>(await db.RoundRecords.Where(r => r.RoundId == round.Id).Select(r => r.Words).SingleAsync(ct))!.Compilation;
         Bytes = await db.RoundRecords.Where(r => r.RoundId == round.Id).Select(r => (long)r.Problem.Length).SingleAsync(ct);
         return true;
     }

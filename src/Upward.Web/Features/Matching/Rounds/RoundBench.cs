@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Upward.MatchingEngine;
 using Upward.MatchingEngine.Formats;
+using Upward.Web.Features.Matching.Board;
 using Upward.Web.Features.Matching.Compile;
 using Upward.Web.Features.Matching.Reasons;
 
@@ -12,6 +14,8 @@ namespace Upward.Web.Features.Matching.Rounds;
 public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings, StoredAnswer? answer = null)
 {
     private readonly Lazy<ScoreTable> _scores = new(() => ScoreTable.Build(compiled.Problem));
+    private readonly Lazy<PrivateGaps> _private = new(() => PrivateGaps.Of(compiled.Problem));
+    private readonly ConcurrentDictionary<(Guid Mentor, Guid Mentee), bool> _warns = new();
     private readonly Guid[] _mentees = [.. compiled.Problem.Mentees.Select(p => Guid.Parse(p.Id))];
     private readonly Guid[] _mentors = [.. compiled.Problem.Mentors.Select(p => Guid.Parse(p.Id))];
 
@@ -19,6 +23,7 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
     public MatchingProblem Problem => compiled.Problem;
     public CriteriaSettings Settings => settings;
     public ScoreTable Scores => _scores.Value;
+    public PrivateGaps PrivateGaps => _private.Value;
     public IReadOnlyList<Guid> Mentees => _mentees;
     public IReadOnlyList<Guid> Mentors => _mentors;
 
@@ -42,6 +47,10 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
         : MentorAt(enrolmentId) is >= 0 and var mentor ? Problem.Mentors[mentor].Capacity : 0;
 
     public List<ScorePart> PartsOf(Guid mentor, Guid mentee) => ScoreParts.Of(compiled, settings, MenteeAt(mentee), MentorAt(mentor));
+
+    /// <summary>Whether a manager should look at the pair before it is published; asked for all pairs at every change of the board.</summary>
+    public bool Warns(Guid mentor, Guid mentee) =>
+        _warns.GetOrAdd((mentor, mentee), pair => PairWarnings.Keys(PartsOf(pair.Mentor, pair.Mentee)).Count > 0);
 
     public RoundFigures Figures(IReadOnlyCollection<(Guid Mentor, Guid Mentee)> pairs)
     {

@@ -9,7 +9,7 @@ namespace Upward.Web.Features.Matching.Rounds;
 public sealed record RoundSummary(
     Guid Id, Guid ProgrammeId, string ProgrammeName, int Number, DateTimeOffset CreatedAt, Guid? TaskId, bool IsSolved, bool IsCancelled,
     DateTimeOffset? PublishedAt, DateTimeOffset? AnswersDueAt, DateTimeOffset? DiscardedAt, RoundFigures Best, bool Proven, bool MostPeopleFirst,
-    int Pairs, int Waiting, int BothYes, int NotGoingAhead)
+    int Pairs, int Waiting, int BothYes, int NotGoingAhead, int Version)
 {
     public bool IsDraft => IsSolved && PublishedAt is null && DiscardedAt is null;
     public bool IsRunning => !IsSolved && !IsCancelled && DiscardedAt is null;
@@ -31,6 +31,6 @@ public sealed class ShowRound(AppDb db, CurrentPerson person)
             .Select(x => new RoundSummary(x.r.Id, x.r.ProgrammeId, x.Name, x.r.Number, x.r.CreatedAt, x.r.TaskId, x.r.SolvedAt != null, x.r.CancelledAt != null,
                 x.r.PublishedAt, x.r.AnswersDueAt, x.r.DiscardedAt, x.r.Best, x.r.Proven, x.r.Criteria.MostPeopleFirst,
                 db.Proposals.Count(p => p.RoundId == x.r.Id), db.Proposals.Count(p => p.RoundId == x.r.Id && p.OpenedAt == null),
-                db.Proposals.Count(p => p.RoundId == x.r.Id && p.OpenedAt != null && p.Accepted), db.Proposals.Count(p => p.RoundId == x.r.Id && p.OpenedAt != null && !p.Accepted)))
+                db.Proposals.Count(p => p.RoundId == x.r.Id && p.OpenedAt != null && p.Accepted), db.Proposals.Count(p => p.RoundId == x.r.Id && p.OpenedAt != null && !p.Accepted), x.r.Version))
             .AsNoTracking().ToListAsync(ct);
 }
