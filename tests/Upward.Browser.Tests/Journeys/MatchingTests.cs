@@ -178,12 +178,12 @@ public sealed class MatchingTests(Chromium chromium)
             var version = await page.Locator("#board-state [name=Version]").InputValueAsync();
             await page.Locator(selector).FocusAsync();
             await visitor.KeyAsync("Enter");
-            if (!selector.StartsWith("#move", StringComparison.Ordinal)) await Expect(page.Locator("#board-state [name=Version]")).Not.ToHaveValueAsync(version);
+            if (!selector.StartsWith("#move", StringComparison.Ordinal)) await Expect(page.Locator("#board-state [name=Version]")).Not.ToHaveValueAsync(version, new() { Timeout = 30_000 });
         }
 
         Task<string[]> LinesAsync() => page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('#pairs > *')].map(e => e.id)");
         Task<string> FocusAsync() => page.EvaluateAsync<string>("() => document.activeElement.id");
-        Task SaidAsync(string text) => Expect(page.Locator("#announcer")).ToContainTextAsync(text);
+        Task SaidAsync(string text) => Expect(page.Locator("#announcer")).ToContainTextAsync(text, new() { Timeout = 30_000 });
         Task FocusIsOnAsync(string id) => Expect(page.Locator("#" + id)).ToBeFocusedAsync();
     }
 
