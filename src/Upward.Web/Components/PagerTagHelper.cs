@@ -17,10 +17,17 @@ public sealed class PagerTagHelper : PartTagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var range = T["part.range", ("from", Math.Min(From, Total)), ("to", Math.Min(From + Size - 1, Total)), ("total", Total)];
+        if (Earlier is null && Later is null)
+        {
+            // One page: a count, and nothing to press.
+            Become(output, "p", "pager num");
+            output.Content.SetContent(range);
+            return;
+        }
         Become(output, "nav", "pager");
         output.Attributes.SetAttribute("aria-label", T["part.pages"]);
-        output.Content.AppendHtml(Html("<span class=\"num\">{0}</span><span class=\"cluster\">",
-            T["part.range", ("from", Math.Min(From, Total)), ("to", Math.Min(From + Size - 1, Total)), ("total", Total)]));
+        output.Content.AppendHtml(Html("<span class=\"num\">{0}</span><span class=\"cluster\">", range));
         Way(output, Earlier, "prev", T["part.earlier"]);
         Way(output, Later, "next", T["part.later"]);
         output.Content.AppendHtml("</span>");

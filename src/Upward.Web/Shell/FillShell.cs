@@ -41,7 +41,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "settings"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user")] : []],
+            AccountNavigation = [new(texts["nav.account"], "/account", "key"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -86,10 +86,10 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.home"], $"/programmes/{programmeId}", "home"),
         new(texts["nav.people"], "/people", "people"),
         new(texts["nav.participants"], $"/programmes/{programmeId}/participants", "inbox"),
-        new(texts["nav.criteria"], $"/programmes/{programmeId}/criteria", "settings", OnPhones: false),
+        new(texts["nav.criteria"], $"/programmes/{programmeId}/criteria", "rules", OnPhones: false),
         new(texts["nav.matching"], $"/programmes/{programmeId}/rounds", "match"),
         new(texts["nav.pairs"], $"/programmes/{programmeId}/pairs", "pairs"),
-        new(texts["nav.programmes"], "/programmes", "report", OnPhones: false),
+        new(texts["nav.programmes"], "/programmes", "flag", OnPhones: false),
     ];
 
     private List<NavEntry> ForManagerWithoutProgramme() =>

@@ -92,15 +92,21 @@ internal static class FirstRun
         await visitor.PressAsync("Go on");
     }
 
-    public static async Task ToTheDemoAsync(Visitor visitor, Func<Task>? atTheStart = null)
+    /// <param name="look">Looks at each step before it is done; gets its name.</param>
+    public static async Task ToTheDemoAsync(Visitor visitor, Func<string, Task>? look = null)
     {
+        look ??= _ => Task.CompletedTask;
+        await look("account");
         await ClaimAsync(visitor);
+        await look("organisation");
         await NameOrganisationAsync(visitor);
+        await look("mail");
         await visitor.PressAsync("Skip for now");
         await visitor.HeadingAsync("What shall we start with?");
-        if (atTheStart is not null) await atTheStart();
+        await look("start");
         await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "A demo you can play with" }).CheckAsync(new() { Force = true });
         await visitor.PressAsync("Go on");
+        await look("programme");
         await visitor.PressAsync("Open the demo");
         await Expect(visitor.Page.Locator(".pair-card").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }

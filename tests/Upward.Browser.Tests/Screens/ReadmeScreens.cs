@@ -17,7 +17,7 @@ public sealed class ReadmeScreens(Chromium chromium)
         await using var visitor = await chromium.VisitAsync(host, "readme");
 
         await visitor.OpenAsync("/");
-        await FirstRun.ToTheDemoAsync(visitor, () => TakeAsync(visitor, "first-run"));
+        await FirstRun.ToTheDemoAsync(visitor, step => step == "start" ? TakeAsync(visitor, "first-run") : Task.CompletedTask);
         var board = visitor.Address.PathAndQuery;
         var programme = board[..board.IndexOf("/rounds", StringComparison.Ordinal)];
         await visitor.OpenAsync(board);

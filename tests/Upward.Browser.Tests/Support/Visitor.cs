@@ -13,6 +13,7 @@ public sealed partial class Visitor : IAsyncDisposable
     private readonly string _journey;
     private readonly ConcurrentQueue<string> _wrong = new();
     private bool _arrivedAtTheEnd;
+    private int _awaited = 200;
 
     private Visitor(IBrowserContext context, IPage page, LiveHost host, string journey) => (_context, Page, _host, _journey) = (context, page, host, journey);
 
@@ -27,13 +28,13 @@ public sealed partial class Visitor : IAsyncDisposable
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => window.upwardTestBreach(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile ?? ''}:${e.lineNumber} on ${location.pathname}`))");
         visitor.Page.Console += (_, message) =>
         {
-            // What a refused form answers (422) is an answer, not an error.
-            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal)) visitor._wrong.Enqueue($"console: {message.Text} ({message.Location})");
+            // What a refused form answers (422) is an answer, not an error; so is the status that was asked for.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal) && !message.Text.Contains($"status of {visitor._awaited}", StringComparison.Ordinal)) visitor._wrong.Enqueue($"console: {message.Text} ({message.Location})");
         };
         visitor.Page.PageError += (_, error) => visitor._wrong.Enqueue("script: " + error);
         visitor.Page.Response += (_, response) =>
         {
-            if (response.Status >= 500) visitor._wrong.Enqueue($"{response.Status} from {response.Request.Method} {response.Url}");
+            if (response.Status >= 500 && response.Status != visitor._awaited) visitor._wrong.Enqueue($"{response.Status} from {response.Request.Method} {response.Url}");
         };
         visitor.Page.RequestFailed += (_, request) =>
         {
@@ -50,10 +51,14 @@ public sealed partial class Visitor : IAsyncDisposable
         await _context.AddCookiesAsync([session]);
     }
 
-    public async Task OpenAsync(string path)
+    /// <summary>Signed out, as somebody who has never been here.</summary>
+    public Task ForgetAsync() => _context.ClearCookiesAsync();
+
+    public async Task OpenAsync(string path, int status = 200)
     {
+        _awaited = status;
         var answer = await Page.GotoAsync(path);
-        Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
+        Assert.True(answer!.Status == status, $"{path} answered {answer.Status}");
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });

@@ -72,7 +72,7 @@ function grow(input) {
     if (event.key === "ArrowDown") { event.preventDefault(); mark(at + 1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); mark(at < 0 ? -1 : at - 1); }
     else if (event.key === "Enter" && at >= 0) { event.preventDefault(); take(options()[at]); }
-    else if (event.key === "Escape") { event.stopPropagation(); close(); }
+    else if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } // the list alone, not the dialog around it
     else if (event.key === "Tab") close();
   });
   // Before blur: a press inside the list must not close it.

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upward.Browser.Tests.Journeys;
+
+namespace Upward.Browser.Tests.Screens;
+
+/// <summary>Every page of the product is looked at: three widths, two themes, axe, no sideways scroll, no missing text. A new page that is in no list fails.</summary>
+public sealed class EveryPageTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Every_page_is_sound_at_every_width_and_in_both_themes()
+    {
+        await using var host = await LiveHost.StartAsync();
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToHashSet();
+        Assert.Empty(routes.Except([.. PageList.Visits.Select(v => v.Route), .. PageList.Wizard, .. PageList.NoPages]).Select(r => $"stands in no list of PageList: {r}"));
+
+        await using var visitor = await chromium.VisitAsync(host, "every-page");
+        await visitor.OpenAsync("/");
+        await FirstRun.ToTheDemoAsync(visitor, async step =>
+        {
+            Assert.Equal("/setup/" + step, visitor.Address.AbsolutePath);
+            await visitor.InspectAsync("setup-" + step);
+        });
+        var facts = await DemoFacts.ReadAsync(host);
+
+        foreach (var group in PageList.Visits.GroupBy(v => v.Who))
+        {
+            if (group.Key == Who.Nobody) await visitor.ForgetAsync();
+            else await visitor.BecomeAsync(facts.People[group.Key]);
+            if (group.Key == Who.Ada) await ImportAsync(visitor, facts);
+            foreach (var visit in group)
+            {
+                var path = facts.Fill(visit);
+                await visitor.OpenAsync(path, visit.Status);
+                await visitor.InspectAsync(NameOf(visit), path);
+            }
+        }
+        visitor.Leave();
+    }
+
+    /// <summary>One staff list that waits at its preview, with mistakes in it, and one that is in.</summary>
+    private static async Task ImportAsync(Visitor visitor, DemoFacts facts)
+    {
+        foreach (var (name, rows, mistakes) in new[] { ("runId", 300, true), ("done.runId", 20, false) })
+        {
+            await visitor.OpenAsync("/people/import");
+            await visitor.Page.SetInputFilesAsync("#file", new FilePayload { Name = "staff.csv", MimeType = "text/csv", Buffer = StaffList.Csv(rows, mistakes) });
+            await visitor.PressAsync("Read the file");
+            facts[name] = visitor.Address.Segments[3].Trim('/');
+            await visitor.PressAsync("These are the headings");
+            await visitor.PressAsync("Look at what would change");
+        }
+        await visitor.PressAsync(visitor.Page.Locator("#commit button"));
+        await Expect(visitor.Page.Locator("#undo button")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    private static string NameOf(Visit visit) => string.Join('-',
+        new[] { visit.Who.ToString().ToLowerInvariant() }.Concat(visit.Route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim('{', '}').Split(':')[0])).Append(visit.Use).Append(visit.Query.Trim('?')).Where(p => p.Length > 0));
+}

@@ -1,0 +1,96 @@
+namespace Upward.Browser.Tests.Screens;
+
+internal enum Who { Nobody, Ada, Mentor, Mentee }
+
+/// <param name="Use">Which of several values fills the route: "draft" takes "draft.number" where there is one, else "number".</param>
+internal sealed record Visit(Who Who, string Route, string Query = "", string Use = "", int Status = 200);
+
+/// <summary>Every page of the product, and who goes there. EveryPageTests fails when a route stands in none of these lists.</summary>
+internal static class PageList
+{
+    private const string Programme = "/programmes/{programmeId:guid}", Round = Programme + "/rounds/{number:int}";
+
+    public static IReadOnlyList<Visit> Visits { get; } =
+    [
+        new(Who.Nobody, "/sign-in"),
+        new(Who.Nobody, "/forgot"),
+        new(Who.Nobody, "/reset/{token}", Use: "reset"),
+        new(Who.Nobody, "/reset/{token}", Use: "old"),
+        new(Who.Nobody, "/welcome/{token}", Use: "welcome"),
+        new(Who.Nobody, "/welcome/{token}", Use: "old"),
+        new(Who.Nobody, "/error/{status:int?}", Use: "lost", Status: 404),
+
+        new(Who.Ada, "/error/{status:int?}", Use: "lost", Status: 404),
+        new(Who.Ada, "/error/{status:int?}", Use: "broken", Status: 500),
+        new(Who.Ada, "/error/{status:int?}", Use: "hasty", Status: 429),
+        new(Who.Ada, "/tasks/{taskId:guid}"),
+        new(Who.Ada, "/sign-out"),
+        new(Who.Ada, "/switch/{organisationId:guid}"),
+        new(Who.Ada, "/account"),
+        new(Who.Ada, "/help"),
+        new(Who.Ada, "/people"),
+        new(Who.Ada, "/people", "?q=nobody-has-this-name"),
+        new(Who.Ada, "/people/new"),
+        new(Who.Ada, "/people/levels"),
+        new(Who.Ada, "/people/{personId:guid}"),
+        new(Who.Ada, "/people/{personId:guid}/edit"),
+        new(Who.Ada, "/people/import"),
+        new(Who.Ada, "/people/import/{runId:guid}/header"),
+        new(Who.Ada, "/people/import/{runId:guid}/columns"),
+        new(Who.Ada, "/people/import/{runId:guid}/preview"),
+        new(Who.Ada, "/people/import/{runId:guid}", Use: "done"),
+        new(Who.Ada, "/programmes"),
+        new(Who.Ada, "/programmes/new"),
+        new(Who.Ada, "/programmes/new", "?preset=standard"),
+        new(Who.Ada, Programme),
+        new(Who.Ada, Programme, Use: "draft"),
+        new(Who.Ada, Programme + "/edit"),
+        new(Who.Ada, Programme + "/managers"),
+        new(Who.Ada, Programme + "/participants"),
+        new(Who.Ada, Programme + "/participants/add"),
+        new(Who.Ada, Programme + "/participants/import"),
+        new(Who.Ada, Programme + "/participants/{enrolmentId:guid}"),
+        new(Who.Ada, Programme + "/criteria"),
+        new(Who.Ada, Programme + "/rounds"),
+        new(Who.Ada, Programme + "/pairs"),
+        new(Who.Ada, Round),
+        new(Who.Ada, Round, Use: "draft"),
+        new(Who.Ada, Round, "?view=list", "draft"),
+        new(Who.Ada, Round + "/move/{enrolmentId:guid}", Use: "draft"),
+        new(Who.Ada, Round + "/pairs/{mentor:guid}/{mentee:guid}", Use: "draft"),
+        new(Who.Ada, Round + "/compare", Use: "draft"),
+        new(Who.Ada, Round + "/proof", Use: "draft"),
+        new(Who.Ada, Round + "/publish", Use: "draft"),
+        new(Who.Ada, "/settings"),
+        new(Who.Ada, "/settings/organisation"),
+        new(Who.Ada, "/settings/mail"),
+        new(Who.Ada, "/settings/roles"),
+        new(Who.Ada, "/settings/invitations"),
+        new(Who.Ada, "/settings/invitations/{mailId:guid}"),
+        new(Who.Ada, "/settings/audit"),
+        new(Who.Ada, "/settings/demo"),
+        new(Who.Ada, "/settings/skills"),
+        new(Who.Ada, "/settings/skills/new"),
+        new(Who.Ada, "/settings/skills/{skillId:guid}"),
+        new(Who.Ada, "/proposals"),
+        new(Who.Ada, "/my/profile"),
+
+        new(Who.Mentor, "/my/profile"),
+        new(Who.Mentor, "/my/profile/{enrolmentId:guid}"),
+        new(Who.Mentor, "/proposals"),
+        new(Who.Mentor, "/proposals/{proposalId:guid}"),
+        new(Who.Mentee, "/my/profile/{enrolmentId:guid}", Use: "mentee"),
+        new(Who.Mentee, "/proposals/{proposalId:guid}"),
+    ];
+
+    /// <summary>The steps of the wizard: they are there only while it is open, so the test goes through it first.</summary>
+    public static IReadOnlyList<string> Wizard { get; } = ["/setup/account", "/setup/organisation", "/setup/mail", "/setup/start", "/setup/programme"];
+
+    /// <summary>Routes that answer with something else than a page, and why.</summary>
+    public static IReadOnlyList<string> NoPages { get; } =
+    [
+        "/", "/setup", // lead to where the work is, and to the step that is next
+        "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
+        "/people/import/template", // a file
+    ];
+}

@@ -1,0 +1,47 @@
+namespace Upward.Browser.Tests.Support;
+
+/// <summary>The quick look that every page gets: each width and theme for what may not fit, axe at two of them only, for it costs a second.</summary>
+public sealed partial class Visitor
+{
+    /// <summary>320 px is a window of 1280 px at 400 % (WCAG 1.4.10).</summary>
+    private static readonly int[] Widths = [320, 375, 1440];
+
+    /// <summary>Set: a picture of each page at 375 and 1440 px in both themes, to be looked at by a person.</summary>
+    private static readonly bool Photographs = Environment.GetEnvironmentVariable("UPWARD_PHOTOGRAPHS") is { Length: > 0 };
+
+    /// <param name="path">Where this must be: a page that leads elsewhere has not been seen.</param>
+    public async Task InspectAsync(string name, string? path = null)
+    {
+        var findings = new List<string>(await OnceAsync());
+        if (path is not null && path != Address.PathAndQuery) findings.Add($"{path} leads to {Address.PathAndQuery}");
+        foreach (var (theme, scheme) in Themes)
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var width in Widths)
+            {
+                await Page.SetViewportSizeAsync(width, width < 1000 ? Screen.Phone.Height : Screen.Desk.Height);
+                await SettleAsync();
+                findings.AddRange((await SidewaysAsync()).Select(f => $"{width} {theme}: {f}"));
+                if ((theme, width) is ("light", 375) or ("dark", 1440)) findings.AddRange((await AxeAsync()).Select(f => $"{width} {theme}: {f}"));
+                if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-{theme}");
+            }
+        }
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
+    }
+
+    /// <summary>What does not depend on the window: one h1, a title, tokens in the forms, and no key of a text that is missing.</summary>
+    private async Task<string[]> OnceAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+            const heads = document.querySelectorAll('h1').length;
+            const missing = document.documentElement.outerHTML.match(/\[[a-z]\w*(\.[\w-]+)+\]/g) ?? [];
+            return [
+                ...(heads === 1 ? [] : [`${heads} h1`]),
+                ...(document.title.length > 9 && document.title.endsWith(' · Upward') ? [] : [`title '${document.title}'`]),
+                ...[...document.querySelectorAll('form[method=post]')].filter(f => !f.querySelector('[name=__RequestVerificationToken]')).map(f => 'a form without its token: ' + f.outerHTML.slice(0, 120)),
+                ...new Set(missing.map(m => 'missing text ' + m)),
+            ];
+        }
+        """);
+}
