@@ -37,7 +37,7 @@ internal sealed partial class DemoFacts
     private async Task<int> ReadAsync(AppDb db)
     {
         var now = TimeProvider.System.GetUtcNow();
-        People[Who.Ada] = await db.People.Where(p => p.AccountId != null).Select(p => p.Id).SingleAsync();
+        People[Who.Ada] = await db.OrganisationAdmins.Select(a => a.PersonId).SingleAsync();
         // Fresh Eyes waits for answers; Digital Compass has its pairs still on the board.
         var waiting = await db.Proposals.Where(p => p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.Any(a => a.ProposalId == p.Id)).OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId, Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,11 @@ public sealed class EveryPageTests(Chromium chromium)
             }
         }
         visitor.Leave();
+        Assert.Empty(PageList.Visits.Select(v => v.Route).Distinct().Except(PageList.NotLinked).Where(r => !visitor.Links.Any(Addresses(r).IsMatch)).Select(r => $"no link leads to {r}"));
     }
+
+    private static Regex Addresses(string route) =>
+        new("^" + Regex.Replace(route, @"\{\w+(:\w+)?\??\}", m => m.Groups[1].Value switch { ":guid" => "[0-9a-f-]{36}", ":int" => @"\d+", _ => "[^/]+" }) + "$");
 
     /// <summary>One staff list that waits at its preview, with mistakes in it, and one that is in.</summary>
     private static async Task ImportAsync(Visitor visitor, DemoFacts facts)

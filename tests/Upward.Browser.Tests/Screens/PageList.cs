@@ -75,7 +75,6 @@ internal static class PageList
         new(Who.Ada, "/proposals"),
         new(Who.Ada, "/my/profile"),
 
-        new(Who.Mentor, "/my/profile"),
         new(Who.Mentor, "/my/profile/{enrolmentId:guid}"),
         new(Who.Mentor, "/proposals"),
         new(Who.Mentor, "/proposals/{proposalId:guid}"),
@@ -85,6 +84,14 @@ internal static class PageList
 
     /// <summary>The steps of the wizard: they are there only while it is open, so the test goes through it first.</summary>
     public static IReadOnlyList<string> Wizard { get; } = ["/setup/account", "/setup/organisation", "/setup/mail", "/setup/start", "/setup/programme"];
+
+    /// <summary>Pages to which no link leads, and why.</summary>
+    public static IReadOnlyList<string> NotLinked { get; } =
+    [
+        "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
+        "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
+        "/tasks/{taskId:guid}", Round + "/compare", // shown while something runs, and while the board differs from the best
+    ];
 
     /// <summary>Routes that answer with something else than a page, and why.</summary>
     public static IReadOnlyList<string> NoPages { get; } =

@@ -44,13 +44,13 @@ public sealed partial class Visitor
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
     /// <summary>The page itself must not scroll sideways; a wide table may, inside a box that can be focused.</summary>
-    private async Task<string[]> SidewaysAsync() => await Page.EvaluateAsync<string[]>(
+    public async Task<string[]> SidewaysAsync() => await Page.EvaluateAsync<string[]>(
         """
         () => {
             const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
             if (wide <= 0) return [];
             const edge = document.documentElement.clientWidth;
-            const first = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1)
+            const first = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1 || e.getBoundingClientRect().left < -1)
                 .slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className && e.className.baseVal === undefined ? '.' + e.className.trim().replaceAll(/\s+/g, '.') : ''));
             return [`scrolls sideways by ${wide} px: ${first.join(', ')}`];
         }

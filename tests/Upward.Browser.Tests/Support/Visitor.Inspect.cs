@@ -9,10 +9,14 @@ public sealed partial class Visitor
     /// <summary>Set: a picture of each page at 375 and 1440 px in both themes, to be looked at by a person.</summary>
     private static readonly bool Photographs = Environment.GetEnvironmentVariable("UPWARD_PHOTOGRAPHS") is { Length: > 0 };
 
+    /// <summary>Where the pages that were looked at lead to.</summary>
+    public HashSet<string> Links { get; } = [];
+
     /// <param name="path">Where this must be: a page that leads elsewhere has not been seen.</param>
     public async Task InspectAsync(string name, string? path = null)
     {
         var findings = new List<string>(await OnceAsync());
+        Links.UnionWith(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], form[action]')].map(e => new URL(e.getAttribute('href') ?? e.getAttribute('action'), location).pathname)"));
         if (path is not null && path != Address.PathAndQuery) findings.Add($"{path} leads to {Address.PathAndQuery}");
         foreach (var (theme, scheme) in Themes)
         {
@@ -27,7 +31,24 @@ public sealed partial class Visitor
             }
         }
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        findings.AddRange(await FromRightToLeftAsync(name));
         foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
+    }
+
+    /// <summary>The page mirrored, as Arabic or Hebrew will need it: it must fit as well.</summary>
+    private async Task<List<string>> FromRightToLeftAsync(string name)
+    {
+        var findings = new List<string>();
+        await Page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
+        foreach (var width in new[] { 1440, 320 })
+        {
+            await Page.SetViewportSizeAsync(width, Screen.Desk.Height);
+            await SettleAsync();
+            findings.AddRange((await SidewaysAsync()).Select(f => $"{width} from right to left: {f}"));
+            if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-rtl");
+        }
+        await Page.SetViewportSizeAsync(Screen.Desk.Width, Screen.Desk.Height);
+        return findings;
     }
 
     /// <summary>What does not depend on the window: one h1, a title, tokens in the forms, and no key of a text that is missing.</summary>
