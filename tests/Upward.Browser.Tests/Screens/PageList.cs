@@ -31,6 +31,7 @@ internal static class PageList
         new(Who.Ada, "/people"),
         new(Who.Ada, "/people", "?q=nobody-has-this-name"),
         new(Who.Ada, "/people/new"),
+        new(Who.Ada, "/people/add-to-programme"),
         new(Who.Ada, "/people/levels"),
         new(Who.Ada, "/people/{personId:guid}"),
         new(Who.Ada, "/people/{personId:guid}/edit"),

@@ -16,7 +16,7 @@ public sealed partial class Visitor
     public async Task InspectAsync(string name, string? path = null)
     {
         var findings = new List<string>(await OnceAsync());
-        Links.UnionWith(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], form[action]')].map(e => new URL(e.getAttribute('href') ?? e.getAttribute('action'), location).pathname)"));
+        Links.UnionWith(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], form[action], [formaction]')].map(e => new URL(e.getAttribute('href') ?? e.getAttribute('formaction') ?? e.getAttribute('action'), location).pathname)"));
         if (path is not null && path != Address.PathAndQuery) findings.Add($"{path} leads to {Address.PathAndQuery}");
         foreach (var (theme, scheme) in Themes)
         {
