@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Chromium chromium)
         await using var host = await LiveHost.StartAsync();
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToHashSet();
-        Assert.Empty(routes.Except([.. PageList.Visits.Select(v => v.Route), .. PageList.Wizard, .. PageList.NoPages]).Select(r => $"stands in no list of PageList: {r}"));
+        Assert.Empty(routes.Except([.. PageList.Visits.Select(v => v.Route), .. PageList.Wizard, .. PageList.AfterAForm, .. PageList.NoPages]).Select(r => $"stands in no list of PageList: {r}"));
 
         await using var visitor = await chromium.VisitAsync(host, "every-page");
         await visitor.OpenAsync("/");
@@ -37,6 +37,7 @@ public sealed class EveryPageTests(Chromium chromium)
                 await visitor.OpenAsync(path, visit.Status);
                 await visitor.InspectAsync(NameOf(visit), path);
             }
+            if (group.Key == Who.Ada) await AfterFormsAsync(visitor, facts);
         }
         visitor.Leave();
         Assert.Empty(PageList.Visits.Select(v => v.Route).Distinct().Except(PageList.NotLinked).Where(r => !visitor.Links.Any(Addresses(r).IsMatch)).Select(r => $"no link leads to {r}"));
@@ -59,6 +60,22 @@ public sealed class EveryPageTests(Chromium chromium)
         }
         await visitor.PressAsync(visitor.Page.Locator("#commit button"));
         await Expect(visitor.Page.Locator("#undo button")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    private static async Task AfterFormsAsync(Visitor visitor, DemoFacts facts)
+    {
+        await visitor.OpenAsync("/people");
+        await visitor.Main.Locator("tbody input[type=checkbox]").First.CheckAsync();
+        await visitor.PressAsync(visitor.Main.Locator("[formaction*='add-to-programme']"));
+        Assert.StartsWith("/people/add-to-programme", visitor.Address.AbsolutePath, StringComparison.Ordinal);
+        await visitor.InspectAsync("ada-people-add-to-programme");
+
+        await visitor.OpenAsync(facts.Fill(new(Who.Ada, "/programmes/{programmeId:guid}/participants/import")));
+        var csv = "email,role,offers,wants\nada@example.org,mentor,Excel:3;Falconry:2,\nnobody@example.org,mentor,,\n"u8.ToArray();
+        await visitor.Page.SetInputFilesAsync("#File", new FilePayload { Name = "participants.csv", MimeType = "text/csv", Buffer = csv });
+        await visitor.PressAsync("Look at it");
+        await Expect(visitor.Main).ToContainTextAsync("Falconry");
+        await visitor.InspectAsync("ada-participants-import-preview");
     }
 
     private static string NameOf(Visit visit) => string.Join('-',

@@ -31,7 +31,6 @@ internal static class PageList
         new(Who.Ada, "/people"),
         new(Who.Ada, "/people", "?q=nobody-has-this-name"),
         new(Who.Ada, "/people/new"),
-        new(Who.Ada, "/people/add-to-programme"),
         new(Who.Ada, "/people/levels"),
         new(Who.Ada, "/people/{personId:guid}"),
         new(Who.Ada, "/people/{personId:guid}/edit"),
@@ -85,6 +84,9 @@ internal static class PageList
 
     /// <summary>The steps of the wizard: they are there only while it is open, so the test goes through it first.</summary>
     public static IReadOnlyList<string> Wizard { get; } = ["/setup/account", "/setup/organisation", "/setup/mail", "/setup/start", "/setup/programme"];
+
+    /// <summary>Pages that are there only after a form was sent; the test sends it.</summary>
+    public static IReadOnlyList<string> AfterAForm { get; } = ["/people/add-to-programme"];
 
     /// <summary>Pages to which no link leads, and why.</summary>
     public static IReadOnlyList<string> NotLinked { get; } =
