@@ -33,8 +33,8 @@ public sealed class PagerTagHelper : PartTagHelper
         output.Content.AppendHtml("</span>");
     }
 
-    private static void Way(TagHelperOutput output, string? href, string rel, string text) =>
+    private void Way(TagHelperOutput output, string? href, string rel, string text) =>
         output.Content.AppendHtml(href is null
             ? Html("<a class=\"btn btn-secondary btn-sm\" role=\"link\" aria-disabled=\"true\">{0}</a>", text)
-            : Html("<a class=\"btn btn-secondary btn-sm\" rel=\"{0}\" href=\"{1}\">{2}</a>", rel, href, text));
+            : Html("<a class=\"btn btn-secondary btn-sm\" rel=\"{0}\" href=\"{1}\">{2}</a>", rel, Rooted(href), text));
 }

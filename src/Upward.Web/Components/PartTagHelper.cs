@@ -16,6 +16,9 @@ public abstract class PartTagHelper : TagHelper
 
     protected IHtmlContent Draw(string name, string? extraClass = null) => Icons.Svg(ViewContext.HttpContext, name, extraClass);
 
+    /// <summary>For a link that is written as text: elements get theirs from SubPathTagHelper.</summary>
+    protected string Rooted(string href) => SubPathTagHelper.Under(ViewContext.HttpContext.Request.PathBase, href);
+
     protected static IHtmlContent Html(string format, params object?[] args) => Icons.Html(format, args);
 
     /// <summary>Names the element and puts our class before any the page has added.</summary>

@@ -25,7 +25,7 @@ public sealed class PersonTagHelper : PartTagHelper
         output.Content.AppendHtml("<div>");
         output.Content.AppendHtml(Href is null
             ? Html("<span class=\"name\"><bdi>{0}</bdi></span>", Name)
-            : Html("<a class=\"name\" href=\"{0}\"><bdi>{1}</bdi></a>", Href, Name));
+            : Html("<a class=\"name\" href=\"{0}\"><bdi>{1}</bdi></a>", Rooted(Href), Name));
         if (!string.IsNullOrEmpty(Sub)) output.Content.AppendHtml(Html("<span class=\"sub\">{0}</span>", Sub));
         output.Content.AppendHtml(more);
         output.Content.AppendHtml("</div>");

@@ -16,7 +16,7 @@ public sealed class SortHeadTagHelper : PartTagHelper
         output.TagName = "th";
         output.Attributes.SetAttribute("scope", "col");
         if (Sorted != SortOrder.None) output.Attributes.SetAttribute("aria-sort", Sorted == SortOrder.Ascending ? "ascending" : "descending");
-        output.PreContent.AppendHtml(Html("<a href=\"{0}\">", Href));
+        output.PreContent.AppendHtml(Html("<a href=\"{0}\">", Rooted(Href)));
         if (Sorted != SortOrder.None) output.PostContent.AppendHtml(Draw(Sorted == SortOrder.Ascending ? "up" : "down"));
         output.PostContent.AppendHtml("</a>");
     }

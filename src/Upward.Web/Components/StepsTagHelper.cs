@@ -28,7 +28,7 @@ public sealed class StepsTagHelper : PartTagHelper
             output.Content.AppendHtml(step.State == StepState.Done
                 ? Html("<span class=\"knot\">{0}</span>", Draw("check"))
                 : Html("<span class=\"knot num\">{0}</span>", i + 1));
-            output.Content.AppendHtml(step.Href is null ? Html("<span class=\"t\">{0}</span>", step.Text) : Html("<a class=\"t\" href=\"{0}\">{1}</a>", step.Href, step.Text));
+            output.Content.AppendHtml(step.Href is null ? Html("<span class=\"t\">{0}</span>", step.Text) : Html("<a class=\"t\" href=\"{0}\">{1}</a>", Rooted(step.Href), step.Text));
             if (step.Sub is not null) output.Content.AppendHtml(Html("<span class=\"sub\">{0}</span>", step.Sub));
             output.Content.AppendHtml("</li>");
         }

@@ -112,6 +112,7 @@ public sealed class Story
         var account = await users.FindByIdAsync(person.AccountId!.Value.ToString()) ?? throw new InvalidOperationException($"{person.Name} has no account.");
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Organisation, person.OrganisationId.ToString()));
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Session, Guid.NewGuid().ToString("N")));
         var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IssuedUtc = Now, ExpiresUtc = Now.AddHours(12) };
         return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme))) { Path = "/" };

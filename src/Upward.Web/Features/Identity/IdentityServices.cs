@@ -7,6 +7,9 @@ namespace Upward.Web.Features.Identity;
 
 public static class IdentityServices
 {
+    /// <summary>How long a session lasts after it was last used.</summary>
+    public static readonly TimeSpan SessionLife = TimeSpan.FromHours(12);
+
     public static void AddUpwardIdentity(this IServiceCollection services, PublicAddress address)
     {
         services.AddIdentityCore<Account>(o =>
@@ -34,7 +37,7 @@ public static class IdentityServices
             cookie.LogoutPath = "/sign-out";
             cookie.AccessDeniedPath = "/error/404";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = SessionLife;
             cookie.SlidingExpiration = true;
             // RecogniseCurrentPerson compares the stamp at every request; the default would wait half an hour.
             cookie.Events = new CookieAuthenticationEvents();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Upward.Web.Data;
+using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -43,19 +44,22 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
     private static async Task<bool> IsOperatorAtSetUpAsync(AppDb db, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
     {
         var stamp = user.FindFirstValue(stampClaim);
-        return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await db.Users.AnyAsync(a => a.Id == id && a.OperatorSince != null && a.SecurityStamp == stamp, ct);
+        var session = user.FindFirstValue(UpwardClaims.Session);
+        return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await db.Users.AnyAsync(a => a.Id == id && a.OperatorSince != null && a.SecurityStamp == stamp
+            && !db.UserTokens.Any(t => t.UserId == id && t.LoginProvider == SignOut.Ended && t.Name == session), ct);
     }
 
     private static async Task<CurrentPerson.PersonAtHand?> FindAsync(AppDb db, OrganisationScope scope, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)) return null;
         var organisationId = Guid.TryParse(user.FindFirstValue(UpwardClaims.Organisation), out var chosen) ? chosen : Guid.Empty;
+        var session = user.FindFirstValue(UpwardClaims.Session);
         using var everywhere = scope.UseInstallation();
         var row = await (
             from account in db.Users.AsNoTracking()
             join person in db.People.AsNoTracking().IgnoreQueryFilters() on account.Id equals person.AccountId
             join organisation in db.Organisations.AsNoTracking() on person.OrganisationId equals organisation.Id
-            where account.Id == accountId && person.LeftAt == null
+            where account.Id == accountId && person.LeftAt == null && !db.UserTokens.Any(t => t.UserId == accountId && t.LoginProvider == SignOut.Ended && t.Name == session)
             orderby organisation.Id == organisationId descending, organisation.CreatedAt
             select new
             {

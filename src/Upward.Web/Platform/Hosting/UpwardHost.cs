@@ -81,7 +81,7 @@ public static class UpwardHost
     {
         var address = app.Services.GetRequiredService<PublicAddress>();
         app.UseForwardedHeaders();
-        if (address.PathBase.Length > 0) app.UsePathBase(address.PathBase);
+        app.UseSubPath(address);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestIds>();
@@ -96,12 +96,15 @@ public static class UpwardHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapUpward();
+        app.RefuseTakenSubPath(address);
     }
 
     private static void Trust(ForwardedHeadersOptions options, List<string> proxies)
     {
         options.ForwardedHeaders = proxies.Count == 0 ? ForwardedHeaders.None
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        // Two proxies in a row are both named; the first address that is not is the client's.
+        options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)

@@ -16,7 +16,11 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
 {
     public const int PageSize = 50;
 
-    public sealed record Line(Guid Id, string ToName, string ToAddress, string Subject, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, int Attempts, DateTimeOffset NextAttemptAt, string LastError, bool IsSecret, bool HasBody, bool MaySent);
+    public sealed record Line(Guid Id, string ToName, string ToAddress, string Subject, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, int Attempts, DateTimeOffset NextAttemptAt, string LastError, bool IsSecret, bool HasBody, bool MaySent)
+    {
+        public bool GoesNowhere => EndedAt is null && ToAddress.EndsWith(OutboxMail.Nowhere, StringComparison.Ordinal);
+    }
+
     public sealed record Listed(IReadOnlyList<Line> Lines, IReadOnlyDictionary<OutboxState, int> Counts, bool HasServer, int Total);
     public sealed record Letter(Guid Id, string ToName, string ToAddress, string Subject, string Text);
 

@@ -8,6 +8,9 @@ public sealed class OutboxMail : IBelongToOrganisation
 {
     private OutboxMail() { }
 
+    /// <summary>Reserved (RFC 2606): the people of the demo live there, and no mail to them can arrive. None is sent.</summary>
+    public const string Nowhere = ".example";
+
     public Guid Id { get; private set; }
     public Guid OrganisationId { get; private set; }
     /// <summary>Recipient–thing–change, for example "mentor-proposal-published"; also the resource prefix of its texts.</summary>

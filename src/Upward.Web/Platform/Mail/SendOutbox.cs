@@ -31,8 +31,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
     private IQueryable<OutboxMail> Due(DateTimeOffset now)
     {
         var maybe = now - Unknown;
-        // .example is reserved (RFC 2606): the people of the demo live there, and no mail to them can arrive.
-        return db.Outbox.IgnoreQueryFilters().Where(m => !m.ToAddress.EndsWith(".example") && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null
+        return db.Outbox.IgnoreQueryFilters().Where(m => !m.ToAddress.EndsWith(OutboxMail.Nowhere) && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null
             && m.NextAttemptAt <= now && (m.SendingSince == null || m.SendingSince < maybe));
     }
 

@@ -36,6 +36,9 @@ public sealed class LongTask : IBelongToOrganisation
     public bool IsRunning => FinishedAt is null;
     public int Percent => TotalUnits > 0 ? (int)Math.Min(100, DoneUnits * 100 / TotalUnits) : 0;
 
+    /// <summary>Changes when there is something to tell whoever listens: another phase, a further tenth, a stop asked for.</summary>
+    public string Milestone => $"{Phase} {Percent / 10}{(CancelRequestedAt is null ? "" : " stopping")}";
+
     public void Start(DateTimeOffset now) => (StartedAt, HeartbeatAt) = (StartedAt ?? now, now);
     public void Progress(string phase, long done, long total, DateTimeOffset now) => (Phase, DoneUnits, TotalUnits, HeartbeatAt) = (phase, done, total, now);
     public void RequestCancel(DateTimeOffset now) => CancelRequestedAt ??= now;

@@ -10,6 +10,7 @@ export function onContent(act) {
 // The part of what htmx brought in that carries this attribute. The answer may have named another place than the page did.
 export function partOf(event, selector) {
   const named = event.detail?.ctx?.target ?? event.target;
-  const target = typeof named === "string" ? document.querySelector(named) : named;
+  // A part that was replaced as a whole has left the page; its successor bears its id.
+  const target = typeof named === "string" ? document.querySelector(named) : (named?.id && document.getElementById(named.id)) || named;
   return target?.matches?.(selector) ? target : target?.querySelector?.(selector);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -10,7 +11,7 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Identity.OwnAccount;
 
-public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount change, ChangeOwnPassword changePassword, PublicAddress address, Texts texts, TimeProvider clock) : PageModel
+public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount change, ChangeOwnPassword changePassword, SignOut signOut, PublicAddress address, Texts texts, TimeProvider clock) : PageModel
 {
     public sealed class Form
     {
@@ -53,6 +54,15 @@ public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount
         if (!outcome.Succeeded) return Refuse(outcome, "Passwords.");
         this.Note(texts["account.password.done"]);
         return LocalRedirect("~/account");
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var outcome = await signOut.EverywhereAsync(ct);
+        if (!outcome.Succeeded) return Refuse(outcome, "");
+        this.Note(texts["account.everywhere.done"]);
+        return LocalRedirect("~/sign-in");
     }
 
     private IActionResult Refuse(Outcome outcome, string prefix)

@@ -13,7 +13,16 @@ public sealed class OpenSession(IHttpContextAccessor requests, IUserClaimsPrinci
     public async Task ExecuteAsync(Account account, Guid? organisationId)
     {
         var principal = await principals.CreateAsync(account);
-        if (organisationId is { } chosen) ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(UpwardClaims.Organisation, chosen.ToString()));
+        var identity = (ClaimsIdentity)principal.Identity!;
+        identity.AddClaim(new Claim(UpwardClaims.Session, SameSession(account) ?? Guid.NewGuid().ToString("N")));
+        if (organisationId is { } chosen) identity.AddClaim(new Claim(UpwardClaims.Organisation, chosen.ToString()));
         await requests.HttpContext!.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+    }
+
+    /// <summary>Who goes on in another organisation goes on in the same session: signing out ends its older cookies too.</summary>
+    private string? SameSession(Account account)
+    {
+        var user = requests.HttpContext!.User;
+        return user.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id.ToString() ? user.FindFirstValue(UpwardClaims.Session) : null;
     }
 }
