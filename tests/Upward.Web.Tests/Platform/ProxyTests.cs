@@ -18,7 +18,7 @@ public sealed class ProxyTests
     {
         await using var host = await StartAsync("10.0.0.1");
 
-        var answer = await TrySignInAsync(host, "10.0.0.1", "http://inner:8080", Client);
+        var answer = await TrySignInAsync(host, "10.0.0.1", "http://127.0.0.1:5080", Client);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
@@ -33,7 +33,7 @@ public sealed class ProxyTests
         await using var host = await StartAsync(named.Split(", "));
 
         // The client had written a forged line of its own in front.
-        await TrySignInAsync(host, "10.0.0.1", "http://inner:8080", $"192.0.2.66, {Client}, 10.0.0.2");
+        await TrySignInAsync(host, "10.0.0.1", "http://127.0.0.1:5080", $"192.0.2.66, {Client}, 10.0.0.2");
 
         Assert.Equal(Client, await AddressInLogAsync(host));
     }
@@ -60,7 +60,7 @@ public sealed class ProxyTests
     {
         await using var host = await StartAsync("10.0.0.1");
 
-        var answer = await TrySignInAsync(host, "10.0.0.1", "http://inner:8080", Client, forwardedHost: "evil.example.org");
+        var answer = await TrySignInAsync(host, "10.0.0.1", "http://127.0.0.1:5080", Client, forwardedHost: "evil.example.org");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
