@@ -93,6 +93,7 @@ internal static class PageList
     [
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
+        "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
         "/tasks/{taskId:guid}", Round + "/compare", // shown while something runs, and while the board differs from the best
     ];
 
