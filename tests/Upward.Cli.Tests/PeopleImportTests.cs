@@ -35,6 +35,32 @@ public sealed class PeopleImportTests
     }
 
     [Fact]
+    public async Task A_mapping_file_says_what_the_columns_mean_and_fits_its_header_row_only()
+    {
+        using var folder = new MatchFolder();
+        await File.WriteAllTextAsync(folder["odd.csv"], "A,B,C\nada.byte@x.example,Ada Byte,Blue\n");
+        await File.WriteAllTextAsync(folder["other.csv"], "A,C,B\nada.byte@x.example,Blue,Ada Byte\n");
+        await File.WriteAllTextAsync(folder["mapping.json"], """{ "mapping": { "columns": [{ "column": 0, "field": "email" }, { "column": 1, "field": "name" }, { "column": 2, "field": "custom", "customName": "Team" }] }, "headings": ["a", "b", "c"] }""");
+        await File.WriteAllTextAsync(folder["broken.json"], "{ \"mapping\":\n  { \"columns\": [{ \"column\": 0, \"field\": \"shoe\" }] } }");
+        Assert.Equal(0, (await RunAsync("demo", "load", "--data", folder["data"])).Exit);
+        Task<Ran> Import(string file, string mapping, params string[] more) => RunAsync(["people", "import", "--file", folder[file], "--mapping", folder[mapping], "--data", folder["data"], .. more]);
+
+        var dry = await Import("odd.csv", "mapping.json", "--dry-run");
+        var done = await Import("odd.csv", "mapping.json");
+        var other = await Import("other.csv", "mapping.json");
+        var broken = await Import("odd.csv", "broken.json");
+
+        Assert.Equal((0, ""), (dry.Exit, dry.Error));
+        Assert.Contains("1 new, 0 changed", dry.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (done.Exit, done.Error));
+        Assert.Contains("1 new, 0 changed", done.Out, StringComparison.Ordinal);
+        Assert.Equal(2, other.Exit);
+        Assert.Contains("The mapping was made for other headings: a, b, c. This file has A, C, B.", other.Error, StringComparison.Ordinal);
+        Assert.Equal(2, broken.Exit);
+        Assert.Contains("broken.json:2:", broken.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_a_file_that_is_no_csv_an_unknown_organisation_and_an_empty_installation()
     {
         using var folder = new MatchFolder();

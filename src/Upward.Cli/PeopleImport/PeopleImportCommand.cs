@@ -17,6 +17,7 @@ internal sealed class PeopleImportCommand : ICommand
     [
         new("--file", "CSV", "the staff list", Required: true),
         new("--organisation", "NAME", "whose directory; may be left out when there is one"),
+        new("--mapping", "JSON", "what the columns mean, as the preview page gives it; otherwise as last time, or guessed"),
         new("--without-manager", null, "a row whose manager is unknown comes in without the manager instead of being left out"),
         new("--missing-leave", null, "people who are not in the file are marked as left"),
         new("--empty-clears", null, "an empty cell empties the field"),
@@ -28,25 +29,26 @@ internal sealed class PeopleImportCommand : ICommand
     {
         var options = OptionValues.Parse("people import", Options, arguments);
         var content = await ReadAsync(options["--file"]!, ct);
+        var mapping = options["--mapping"] is { } file ? MappingFile.Read(file, await ReadAsync(file, ct)) : null;
         await using var installation = await Installation.OpenAsync("people import", options["--data"], ct);
         await ChooseOrganisationAsync(installation, options["--organisation"], ct);
         var texts = installation.Get<Texts>();
 
-        var upload = await installation.Get<UploadStaffList>().ExecuteAsync(options["--file"]!, content, ct);
-        if (!upload.Succeeded) throw Refused(texts, upload.Result);
-        var run = upload.Value;
-        await ApplyAsync(installation, run, options, ct);
-        var plan = (await installation.Get<PreviewImport>().ExecuteAsync(run, ct))!.Plan;
+        var read = await installation.Get<UploadStaffList>().ReadAsync(options["--file"]!, content, ct);
+        if (!read.Succeeded) throw Refused(texts, read.Result);
+        var run = read.Value;
+        Choose(run, options, texts, mapping);
+        var plan = (await installation.Get<PreviewImport>().OfAsync(run, ct)).Plan;
         await terminal.Out.WriteLineAsync(PlanReport.Text(plan, texts));
         // A nightly file that brings nothing new is no mistake.
         var nothing = !plan.ChangesAnything && plan.Questions.Count == 0;
         if (options.Has("--dry-run") || nothing)
         {
             if (nothing) await terminal.Out.WriteLineAsync(texts["import.nothingToDo"]);
-            await ForgetAsync(installation, run, ct);
             return ExitCode.Done;
         }
-        var commit = await installation.Get<CommitImport>().ExecuteAsync(run, plan.Digest, ct);
+        await installation.Get<UploadStaffList>().KeepAsync(run, ct);
+        var commit = await installation.Get<CommitImport>().ExecuteAsync(run.Id, plan.Digest, ct);
         if (!commit.Succeeded) throw Refused(texts, commit.Result);
         var db = installation.Get<AppDb>();
         await installation.Get<LongTaskRunner>().RunAsync(db.OrganisationId, commit.Value.Id, ct);
@@ -81,23 +83,26 @@ internal sealed class PeopleImportCommand : ICommand
         installation.Get<CurrentPerson>().Become(new(Guid.Empty, Guid.Empty, found[0].Id, "", "", IsOrganisationAdmin: true, IsOperator: false, new HashSet<Guid>(), "en", ReaderZone.Utc, ""));
     }
 
-    private static async Task ApplyAsync(Installation installation, Guid run, OptionValues options, CancellationToken ct)
+    /// <summary>The mapping of the file, with the switches on top of what it says.</summary>
+    private static void Choose(ImportRun run, OptionValues options, Texts texts, ImportChoices? mapping)
     {
-        var mapping = await installation.Get<AppDb>().ImportRuns.Where(r => r.Id == run).Select(r => r.Mapping).SingleAsync(ct);
-        var choices = ImportChoices.FromJson(mapping) with
+        var found = ImportChoices.FromJson(run.Mapping);
+        if (mapping is { Headings.Count: > 0 } && !SavedMapping.SameHeadings(mapping.Headings, found.Headings))
+            throw Refused(texts, Outcome.Refused("import.mapping.otherFile", ("expected", Line(mapping.Headings)), ("found", Line(found.Headings))));
+        var choices = mapping ?? found;
+        choices = choices with
         {
-            ImportWithoutManager = options.Has("--without-manager"), MissingPeopleLeave = options.Has("--missing-leave"), EmptyCellsClear = options.Has("--empty-clears"),
+            Headings = found.Headings,
+            ImportWithoutManager = choices.ImportWithoutManager || options.Has("--without-manager"),
+            MissingPeopleLeave = choices.MissingPeopleLeave || options.Has("--missing-leave"),
+            EmptyCellsClear = choices.EmptyCellsClear || options.Has("--empty-clears"),
         };
-        var outcome = await installation.Get<ChooseColumns>().ExecuteAsync(run, choices, ct);
-        if (!outcome.Succeeded) throw Refused(installation.Get<Texts>(), outcome);
+        var faults = choices.Mapping.Faults().Select(ChooseColumns.Say).ToList();
+        if (faults.Count > 0) throw Refused(texts, Outcome.Refused(faults));
+        run.MapColumns(choices.ToJson());
     }
 
-    /// <summary>A dry run leaves nothing behind, not even the upload.</summary>
-    private static Task<int> ForgetAsync(Installation installation, Guid run, CancellationToken ct)
-    {
-        var db = installation.Get<AppDb>();
-        return db.InTransactionAsync(async () => await db.ImportRuns.Where(r => r.Id == run).ExecuteDeleteAsync(ct), ct);
-    }
+    private static string Line(IEnumerable<string> headings) => string.Join(", ", headings.Take(12).Select(h => Shown.Plain(h)));
 
     private static RefusedException Refused(Texts texts, Outcome outcome) =>
         new("upward people import: " + string.Join(' ', outcome.Refusals.Select(r => texts.Say(r.Message))));

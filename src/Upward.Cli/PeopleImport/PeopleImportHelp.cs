@@ -15,6 +15,8 @@ internal static class PeopleImportHelp
               upward people import --file staff.csv --dry-run
               upward people import --file staff.csv --organisation "Harbour & Vale" --without-manager
 
+              upward people import --file staff.csv --mapping mapping.json
+
             {list}
             It prints how many people are new, changed, the same or left out, and each problem with its cell, what was
             found, what is expected and how to mend it. On SQLite stop the server first; while it runs, the command says

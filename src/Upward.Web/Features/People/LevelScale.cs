@@ -11,8 +11,6 @@ public sealed class LevelScale
             foreach (var name in level.AlsoKnownAs.Prepend(level.Name)) _byName.TryAdd(name, level);
     }
 
-    public IReadOnlyCollection<string> Names => _byName.Keys;
-
     /// <summary>Null for an unknown level: a rule on levels then stays unmet, and says so.</summary>
     public Guid? IdOf(string name) => _byName.TryGetValue(name.Trim(), out var level) ? level.Id : null;
 }

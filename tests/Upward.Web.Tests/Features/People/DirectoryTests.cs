@@ -107,7 +107,7 @@ public sealed class DirectoryTests(Hosts hosts)
         Assert.NotNull(await story.RunAsAsync<ShowPerson, PersonCard?>(story.Petra, s => s.ExecuteAsync(story.Paul.Id, Ct)));
         Assert.True((await story.RunAsAsync<PersonLeaves, Outcome>(story.Petra, l => l.LeaveAsync([story.Paul.Id], Ct))).IsNotFound);
         Assert.True((await AddAsync(story, new() { Name = "X", Email = "x@x.example" }, story.Petra)).IsNotFound);
-        Assert.True((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Petra, l => l.ExecuteAsync(new Dictionary<string, int?>(), Ct))).IsNotFound);
+        Assert.True((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Petra, l => l.ExecuteAsync([], Ct))).IsNotFound);
         Assert.True((await story.RunAsAsync<ExportPeople, Outcome<byte[]>>(story.Olga, e => e.ExecuteAsync(new(), [], Ct))).IsNotFound);
         Assert.True(await story.InAsync(x => x.People.AllAsync(p => p.LeftAt == null)));
     }
@@ -118,10 +118,10 @@ public sealed class DirectoryTests(Hosts hosts)
         var story = await hosts.StoryAsync(db);
         var id = (await AddAsync(story, new() { Name = "Wiz", Email = "w@x.example", Level = "Wizard" })).Value;
         Assert.Contains(await story.RunAsAsync<ArrangeLevels, IReadOnlyList<LevelLine>?>(story.Ada, l => l.ShowAsync(Ct)) ?? [], l => l is { Name: "Wizard", Rank: null, People: 1 });
-        Assert.True((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Ada, l => l.ExecuteAsync(new Dictionary<string, int?> { ["Wizard"] = 9, ["L6"] = null }, Ct))).Succeeded);
+        Assert.True((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Ada, l => l.ExecuteAsync([new("Wizard", "Wizard", 9, []), new("L6", "L6", null, [])], Ct))).Succeeded);
         Assert.Equal(9, await story.InAsync(x => x.People.Where(p => p.Id == id).Select(p => p.Level!.Rank).SingleAsync()));
         Assert.False(await story.InAsync(x => x.Levels.AnyAsync(l => l.Name == "L6")));
-        Assert.Equal("people.levels.range", Assert.Single((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Ada, l => l.ExecuteAsync(new Dictionary<string, int?> { ["Wizard"] = 0 }, Ct))).Refusals).Message.Key);
+        Assert.Equal("people.levels.range", Assert.Single((await story.RunAsAsync<ArrangeLevels, Outcome>(story.Ada, l => l.ExecuteAsync([new("Wizard", "Wizard", 0, [])], Ct))).Refusals).Message.Key);
     }
 
     [Theory, BothDatabases]

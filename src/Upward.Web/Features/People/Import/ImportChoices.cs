@@ -15,7 +15,22 @@ public sealed record ImportChoices(ColumnMapping Mapping)
     /// <summary>Places of new levels in the organisation's scale; a level without one is kept as written and takes no part in level rules.</summary>
     public IReadOnlyDictionary<string, int> LevelRanks { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>The header row that the mapping was made for: the same row again takes the mapping over, another one is refused on the command line.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
+    /// <summary>Values of the file that are read as others, in every row that has them.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The earlier import whose mapping this is, until the columns are chosen anew.</summary>
+    public TakenFrom? TakenFrom { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
     public static ImportChoices FromJson(string json) => JsonSerializer.Deserialize<ImportChoices>(json, Format)!;
 }
+
+/// <param name="Found">As it stands in the file.</param>
+/// <param name="Use">What is read instead.</param>
+public sealed record Correction(Field Field, string Found, string Use);
+
+public sealed record TakenFrom(string FileName, DateTimeOffset At);

@@ -24,6 +24,8 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
 
     public ImportRun Run { get; private set; } = null!;
     public CsvTable Table { get; private set; } = null!;
+    /// <summary>The earlier import whose mapping stands here.</summary>
+    public TakenFrom? TakenFrom { get; private set; }
     public bool AsksDateOrder { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid runId, CancellationToken ct)
@@ -43,13 +45,16 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
         var uses = Columns.Take(Table.Columns).Select((c, i) => new ColumnUse(i, c.Field, c.Field == Field.Custom ? NameOf(c, i) : null)).ToList();
         var mapping = new ColumnMapping(uses) { ManagerBy = ManagerBy, DateOrder = DateOrder, Separator = Separator is { Length: <= 5 } s ? s : "" };
         var ranks = mapping.ColumnOf(Field.Level) == before.Mapping.ColumnOf(Field.Level) ? before.LevelRanks : NewLevels.Guess(Table, Run.HeaderRow, mapping);
-        var outcome = await choose.ExecuteAsync(runId, before with { Mapping = mapping, LevelRanks = ranks }, ct);
+        var outcome = await choose.ExecuteAsync(runId, before with { Mapping = mapping, LevelRanks = ranks, Headings = SavedMapping.HeadingsOf(Table, Run.HeaderRow) }, ct);
         if (outcome.IsNotFound) return NotFound();
         if (outcome.Succeeded) return Redirect(Url.Content($"~/people/import/{runId}/preview"));
         ModelState.Clear();
         ModelState.Add(outcome, texts);
         return this.Again();
     }
+
+    public async Task<IActionResult> OnPostGuessAsync(Guid runId, CancellationToken ct) =>
+        (await choose.GuessAsync(runId, ct)).IsNotFound ? NotFound() : Redirect(Url.Content($"~/people/import/{runId}/columns"));
 
     /// <summary>Three values that show what a column holds.</summary>
     public string Sample(int column) => string.Join(" · ", Table.Below(Run.HeaderRow).Select(r => r.Cell(column)).Where(v => v.Length > 0).Distinct().Take(3).Select(v => v.Length > 32 ? v[..31] + "…" : v));
@@ -61,6 +66,7 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
     {
         if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || run.Content.Length == 0) return false;
         (Run, Table) = (run, CsvReading.Read(run.Content).Table!);
+        TakenFrom = ImportChoices.FromJson(run.Mapping).TakenFrom;
         var date = ImportChoices.FromJson(run.Mapping).Mapping.ColumnOf(Field.EmploymentStart);
         AsksDateOrder = date is { } c && Dates.Evidence(Table.Below(run.HeaderRow).Select(r => r.Cell(c))) is DateEvidence.Ambiguous or DateEvidence.Contradictory;
         return true;

@@ -7,7 +7,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.People.Import.Pages;
 
 [OrganisationAdminsOnly]
-public sealed class PreviewPage(PreviewImport preview, CommitImport commit, ChooseColumns choose, Texts texts) : PageModel
+public sealed class PreviewPage(PreviewImport preview, CommitImport commit, ChooseColumns choose, CorrectValue correct, Texts texts) : PageModel
 {
     /// <summary>So many rows of one kind are shown; the file of rejected rows has them all.</summary>
     public const int Shown = 20;
@@ -43,6 +43,26 @@ public sealed class PreviewPage(PreviewImport preview, CommitImport commit, Choo
         await choose.ExecuteAsync(runId, choices, ct);
         return Redirect(Url.Content($"~/people/import/{runId}/preview"));
     }
+
+    public async Task<IActionResult> OnPostUseAsync(Guid runId, int column, string found, string use, CancellationToken ct) => After(runId, await correct.ExecuteAsync(runId, column, found ?? "", use ?? "", ct));
+
+    public async Task<IActionResult> OnPostUnuseAsync(Guid runId, Field field, string found, CancellationToken ct) => After(runId, await correct.TakeBackAsync(runId, field, found ?? "", ct));
+
+    private IActionResult After(Guid runId, Outcome outcome)
+    {
+        if (outcome.IsNotFound) return NotFound();
+        if (!outcome.Succeeded) this.Note(texts.Say(outcome.Refusals[0].Message));
+        return Redirect(Url.Content($"~/people/import/{runId}/preview"));
+    }
+
+    /// <summary>The choices as a file, for `upward people import --mapping`.</summary>
+    public async Task<IActionResult> OnGetMappingAsync(Guid runId, CancellationToken ct) => await preview.ExecuteAsync(runId, ct) is { } shown
+        ? File(System.Text.Encoding.UTF8.GetBytes(shown.Choices.ToJson()), "application/json", "mapping.json")
+        : NotFound();
+
+    /// <summary>The problems of a kind; those with the same way out stand in one line, because one click mends them all.</summary>
+    public static IEnumerable<(Problem First, int More)> Lines(ProblemGroup group) => group.Problems
+        .GroupBy(p => p.Suggestion is null ? (p.Row, p.Column, p.Found, null) : (0, p.Column, p.Found, p.Suggestion)).Select(g => (g.First(), g.Count() - 1));
 
     /// <summary>The rows that would stay out, as they were written, with what is wrong: to be mended and imported again.</summary>
     public async Task<IActionResult> OnGetLeftOutAsync(Guid runId, CancellationToken ct)

@@ -10,6 +10,9 @@ public static class ProblemWords
 
     public static string Expected(Problem problem, Texts texts) => texts[Key(problem.Kind) + ".expected", Arguments(problem)];
 
+    /// <summary>What becomes of a row that is imported all the same.</summary>
+    public static string Consequence(ProblemKind kind, Texts texts) => texts[kind == ProblemKind.NearValue ? "import.problem.asWritten" : "import.problem.warning"];
+
     public static string Fix(Problem problem, Texts texts) => problem.Suggestion is { } near
         ? texts["import.problem.use", ("value", near)]
         : texts[Key(problem.Kind) + ".fix", Arguments(problem)];

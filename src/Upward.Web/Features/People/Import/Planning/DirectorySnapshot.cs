@@ -6,6 +6,18 @@ namespace Upward.Web.Features.People.Import;
 public sealed record DirectorySnapshot(IReadOnlyList<DirectoryPerson> People, IReadOnlyList<string> Levels)
 {
     public static readonly DirectorySnapshot Empty = new([], []);
+
+    /// <summary>Other spellings of levels, each with the name it stands for: "Sr. Manager" is "Senior Manager".</summary>
+    public IReadOnlyDictionary<string, string> AlsoKnownAs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>From every spelling to the level's own name.</summary>
+    public Dictionary<string, string> SpellingsOfLevels()
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var level in Levels) names.TryAdd(level, level);
+        foreach (var (spelling, level) in AlsoKnownAs) names.TryAdd(spelling, level);
+        return names;
+    }
 }
 
 public sealed record DirectoryPerson(Guid Id, string Name)

@@ -33,7 +33,7 @@ public sealed record DateQuestion(int Column, string Example, int Dates, bool Co
 public enum ProblemKind
 {
     MissingName, MissingKey, BadEmail, DuplicateEmail, DuplicateEmployeeId, DuplicatePerson, EmailOfSomeoneElse, IdOfSomeoneElse, ValueTooLong,
-    UnreadableDate, UnknownTimeZone, UnknownLanguage, UnknownManager, AmbiguousManager, SelfManager, ManagerCycle, ManagerLeftOut,
+    UnreadableDate, NearValue, UnknownTimeZone, UnknownLanguage, UnknownManager, AmbiguousManager, SelfManager, ManagerCycle, ManagerLeftOut,
 }
 
 /// <param name="Found">The cell as written.</param>
@@ -64,4 +64,6 @@ public sealed record ImportOptions
 
     /// <summary>An empty cell empties the field; otherwise it leaves what is there.</summary>
     public bool EmptyCellsClear { get; init; }
+
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 }

@@ -8,9 +8,10 @@ public static class ImportPlanning
     public static ImportPlan Plan(CsvTable table, int headerRow, ColumnMapping mapping, DirectorySnapshot directory, ImportOptions options)
     {
         var (dayFirst, questions) = DayOrMonthFirst(table, headerRow, mapping);
-        var reading = new RowValues(mapping, directory.Levels, dayFirst, FamilyNameFirst(table, headerRow, mapping), options.EmptyCellsClear);
+        var reading = new RowValues(mapping, directory, dayFirst, FamilyNameFirst(table, headerRow, mapping), options);
         var drafts = table.Below(headerRow).Select(reading.Read).ToList();
 
+        NearValues.Name(drafts, mapping, directory);
         new KnownPeople(directory).Join(drafts, mapping, options);
         new ManagerLines(new(mapping.ManagerBy, directory, drafts), directory, drafts, options.ImportWithoutManager).Settle();
 

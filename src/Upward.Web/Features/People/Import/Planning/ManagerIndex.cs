@@ -7,6 +7,7 @@ internal sealed class ManagerIndex
     private readonly Dictionary<string, Guid> emails = [];
     private readonly Dictionary<string, Guid> ids = [];
     private readonly Dictionary<string, List<Guid>> names = [];
+    private readonly Dictionary<string, string> written = [];
     private readonly Dictionary<Guid, string> shown = [];
     private readonly Dictionary<string, string?> suggestions = [];
 
@@ -34,7 +35,9 @@ internal sealed class ManagerIndex
         var key = KnownPeople.Key(Email.Bare(text));
         if (suggestions.TryGetValue(key, out var known)) return known;
         // Comparing one typo with 10,000 addresses costs 1 ms; a file full of unknown managers needs no thousand hints.
-        return suggestions[key] = suggestions.Count >= 100 ? null : Nearest(key);
+        var near = suggestions.Count >= 100 ? null : Nearest(key);
+        // A suggestion is used as it is: it has to mean one person in the way managers are named here.
+        return suggestions[key] = near is not null && Find(near).Count == 1 ? near : null;
     }
 
     private string? Nearest(string key)
@@ -43,24 +46,12 @@ internal sealed class ManagerIndex
         var local = key.Split('@')[0];
         var sameLocal = emails.Keys.Where(e => e.StartsWith(local + "@", StringComparison.Ordinal) || Initial(e, local)).Take(2).ToList();
         if (sameLocal.Count == 1) return sameLocal[0].ToLowerInvariant();
-        return emails.Keys.FirstOrDefault(e => OneSlip(e, key))?.ToLowerInvariant() ?? (names.Keys.FirstOrDefault(n => OneSlip(n, PersonNames.Key(key))) is { } name ? Shown(names[name][0]) : null);
+        return emails.Keys.FirstOrDefault(e => Slips.OneSlip(e, key))?.ToLowerInvariant() ?? (names.Keys.FirstOrDefault(n => Slips.OneSlip(n, PersonNames.Key(key))) is { } name ? written[name] : null);
     }
 
     /// <summary>"h.tanabe" for hiroshi.tanabe@…</summary>
     private static bool Initial(string email, string local) =>
         local.Length > 3 && local[1] == '.' && email[0] == local[0] && email.Split('@')[0] is var l && l.EndsWith(local[1..], StringComparison.Ordinal) && l.IndexOf('.', StringComparison.Ordinal) == l.Length - local.Length + 1;
-
-    /// <summary>One letter more, fewer, other, or two swapped.</summary>
-    private static bool OneSlip(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 1 || b.Length < 4) return false;
-        var start = 0;
-        while (start < a.Length && start < b.Length && a[start] == b[start]) start++;
-        var end = 0;
-        while (end < a.Length - start && end < b.Length - start && a[^(end + 1)] == b[^(end + 1)]) end++;
-        var (restA, restB) = (a[start..^end], b[start..^end]);
-        return restA.Length <= 1 && restB.Length <= 1 || restA.Length == 2 && restB.Length == 2 && restA[0] == restB[1] && restA[1] == restB[0];
-    }
 
     private void Add(Guid person, string? email, string? id, string? name)
     {
@@ -69,6 +60,7 @@ internal sealed class ManagerIndex
         if (name is not null)
         {
             var key = PersonNames.Key(name);
+            written.TryAdd(key, name);
             if (!names.TryGetValue(key, out var people)) names[key] = people = [];
             if (!people.Contains(person)) people.Add(person);
         }

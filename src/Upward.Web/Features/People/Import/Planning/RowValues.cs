@@ -4,9 +4,11 @@ using Upward.Web.Platform.Csv;
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>Cells to values by the mapping, with a problem for each cell that cannot be read.</summary>
-internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> levels, bool dayFirst, bool familyFirst, bool clear)
+internal sealed class RowValues(ColumnMapping mapping, DirectorySnapshot directory, bool dayFirst, bool familyFirst, ImportOptions options)
 {
-    private readonly Dictionary<string, string> levelNames = levels.DistinctBy(l => l.ToUpperInvariant()).ToDictionary(l => l, l => l, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> levelNames = directory.SpellingsOfLevels();
+    private readonly Dictionary<(Field, string), string> corrections = options.Corrections.DistinctBy(c => (c.Field, c.Found)).ToDictionary(c => (c.Field, c.Found), c => c.Use);
+    private readonly bool clear = options.EmptyCellsClear;
     private readonly List<ColumnUse> used = mapping.Columns.Where(c => c.Field != Field.Ignore).ToList();
 
     /// <summary>Levels of the file that the organisation's scale does not hold, in the order of their first row.</summary>
@@ -41,8 +43,8 @@ internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> lev
             Field.EmploymentStart => DateOf(draft, use, cell),
             Field.TimeZone => TimeZoneOf(draft, use, cell),
             Field.Languages => LanguagesOf(draft, use, cell),
-            Field.Level => LevelOf(cell),
-            _ => OneLine(cell),
+            Field.Level => LevelOf(Corrected(use.Field, cell)),
+            _ => Corrected(use.Field, cell),
         };
         if (value is null) return;
         if (value.Length > PersonField.MaxLength(field)) TooLong(draft, use.Column, cell, field);
@@ -69,9 +71,9 @@ internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> lev
             if (clear) draft.Values[dotted ? PersonField.DottedLines : PersonField.Manager] = null;
             return;
         }
-        if (!dotted) draft.Mentions.Add(new(use.Column, OneLine(cell), false));
+        if (!dotted) draft.Mentions.Add(new(use.Column, Corrected(use.Field, cell), false));
         else foreach (var one in ManyValues.Split(cell, mapping.Separator, commaCuts: cell.Contains('@', StringComparison.Ordinal) || !cell.Contains(' ', StringComparison.Ordinal)))
-            draft.Mentions.Add(new(use.Column, OneLine(one), true));
+            draft.Mentions.Add(new(use.Column, Corrected(use.Field, one), true));
     }
 
     private static string? EmailOf(DraftRow draft, ColumnUse use, string cell)
@@ -110,9 +112,15 @@ internal sealed class RowValues(ColumnMapping mapping, IReadOnlyList<string> lev
         return PersonField.ListText(tags);
     }
 
-    private string LevelOf(string cell)
+    /// <summary>The value on one line, or what was chosen to stand for it.</summary>
+    private string Corrected(Field field, string cell)
     {
-        var level = OneLine(cell);
+        var found = OneLine(cell);
+        return corrections.GetValueOrDefault((field, found), found);
+    }
+
+    private string LevelOf(string level)
+    {
         if (levelNames.TryGetValue(level, out var known)) return known;
         levelNames[level] = level;
         NewLevels.Add(level);

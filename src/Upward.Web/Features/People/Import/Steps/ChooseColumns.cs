@@ -8,7 +8,7 @@ namespace Upward.Web.Features.People.Import;
 
 /// <summary>Second and third step: which row holds the headings, what each column means, and the options of the preview.</summary>
 [UseCase]
-public sealed class ChooseColumns(AppDb db, CurrentPerson person)
+public sealed class ChooseColumns(AppDb db, CurrentPerson person, SavedMapping saved)
 {
     public async Task<Outcome> HeaderRowAsync(Guid runId, int row, CancellationToken ct)
     {
@@ -17,9 +17,18 @@ public sealed class ChooseColumns(AppDb db, CurrentPerson person)
         var table = CsvReading.Read(run.Content).Table!;
         if (row > CsvLimits.HeaderRows || !table.Rows.Any(r => r.Number == row) || table.Rows[^1].Number == row) return Outcome.RefusedAt("row", "import.header.none");
         if (row == run.HeaderRow) return Outcome.Done;
-        var mapping = MappingGuess.For(table, row);
         run.Read(run.Encoding, run.Delimiter, row);
-        run.MapColumns(new ImportChoices(mapping) { LevelRanks = NewLevels.Guess(table, row, mapping) }.ToJson());
+        run.MapColumns((await saved.ChoicesAsync(table, row, ct)).ToJson());
+        await db.SaveChangesAsync(ct);
+        return Outcome.Done;
+    }
+
+    /// <summary>Puts the mapping of an earlier import away and guesses from this file.</summary>
+    public async Task<Outcome> GuessAsync(Guid runId, CancellationToken ct)
+    {
+        var run = await OpenRunAsync(runId, ct);
+        if (run is null) return Outcome.NotFound;
+        run.MapColumns(SavedMapping.Guess(CsvReading.Read(run.Content).Table!, run.HeaderRow).ToJson());
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

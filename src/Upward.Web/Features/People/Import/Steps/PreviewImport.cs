@@ -15,7 +15,12 @@ public sealed class PreviewImport(AppDb db, CurrentPerson person)
     public async Task<ImportPreview?> ExecuteAsync(Guid runId, CancellationToken ct)
     {
         var run = await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId && r.TaskId == null, ct);
-        if (run is null) return null;
+        return run is null ? null : await OfAsync(run, ct);
+    }
+
+    /// <param name="run">Stored or not; whoever has it may work on it.</param>
+    public async Task<ImportPreview> OfAsync(ImportRun run, CancellationToken ct)
+    {
         var table = CsvReading.Read(run.Content).Table!;
         var choices = ImportChoices.FromJson(run.Mapping);
         var directory = await DirectoryReading.SnapshotAsync(db, ct);
@@ -23,6 +28,7 @@ public sealed class PreviewImport(AppDb db, CurrentPerson person)
         {
             ImportId = run.Id, UploadedAt = run.UploadedAt,
             ImportWithoutManager = choices.ImportWithoutManager, MissingPeopleLeave = choices.MissingPeopleLeave, EmptyCellsClear = choices.EmptyCellsClear,
+            Corrections = choices.Corrections,
         };
         return new(run, table, choices, ImportPlanning.Plan(table, run.HeaderRow, choices.Mapping, directory, options), directory);
     }
