@@ -26,7 +26,7 @@ public sealed class SavedMappingTests(Hosts hosts)
 
         await UploadAsync(browser, Next);
         var page = await browser.SubmitAsync("main form");
-        Assert.Contains("as in your last file with the same headings: first.csv", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("as in your last file with the same headings: first.csv", page.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Custom", Chosen(page, 2));
 
         page = await browser.SubmitAsync("#guess");

@@ -13,10 +13,10 @@ public sealed record ImportPlan(
     /// <summary>A question about dates is answered before anything is stored.</summary>
     public bool CanCommit => Questions.Count == 0 && ChangesAnything;
 
-    /// <summary>The kinds of problem, those that leave rows out first, then the most frequent.</summary>
+    /// <summary>The kinds of problem, those that leave rows out first, then the most frequent. Rows that only follow from another row's problem come after what can be mended.</summary>
     public IEnumerable<ProblemGroup> Groups() => Problems.GroupBy(p => (p.Kind, p.Warning))
         .Select(g => new ProblemGroup(g.Key.Kind, g.Key.Warning, g.OrderBy(p => p.Row).ThenBy(p => p.Column).ToList()))
-        .OrderBy(g => g.Warning).ThenByDescending(g => g.Problems.Count).ThenBy(g => g.Kind);
+        .OrderBy(g => g.Warning).ThenBy(g => g.Kind == ProblemKind.ManagerLeftOut).ThenByDescending(g => g.Problems.Count).ThenBy(g => g.Kind);
 }
 
 public enum RowAction { Create, Update, Same, Skip, Leave }
