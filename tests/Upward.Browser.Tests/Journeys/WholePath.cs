@@ -100,7 +100,7 @@ internal sealed partial class WholePath(House house, Visitor visitor)
         await AnswerAsync(pairs[0].Mentor, accepts: true, check ? "proposal-mentor" : null);
         await Expect(visitor.Main).ToContainTextAsync("You said yes.");
         await AnswerAsync(pairs[0].Mentee, accepts: true, check ? "proposal-mentee" : null);
-        await Expect(visitor.Main).ToContainTextAsync("you are a pair");
+        await Expect(visitor.Main).ToContainTextAsync("are a pair");
         if (check) await visitor.CheckPageAsync("confirmed");
         Assert.Equal(1, await MentorshipsAsync());
 

@@ -17,12 +17,13 @@ namespace Upward.Web.Features.Mentorships;
 public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open) : PageModel
 {
     private const int Size = 100;
+    private const string Default = "confirmed";
 
     public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int Round, DateTimeOffset At);
 
     public Guid ProgrammeId { get; private set; }
     public string ProgrammeName { get; private set; } = "";
-    public string State { get; private set; } = "";
+    public string State { get; private set; } = Default;
     public int Number { get; private set; } = 1;
     public int Confirmed { get; private set; }
     public int Waiting { get; private set; }
@@ -36,12 +37,14 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         var name = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
         if (name is null) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" ? state : "", Math.Max(1, number));
+        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
         Waiting = await published.AreOpen().CountAsync(ct);
         NotGoingAhead = await published.CountAsync(p => p.OpenedAt != null && !p.Accepted, ct);
-        Rows = State == "" ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
+        // Right after publishing nothing is confirmed; whoever did not ask for a state sees what there is.
+        if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
+        Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
         return Page();
     }
 

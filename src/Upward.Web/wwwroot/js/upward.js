@@ -13,3 +13,4 @@ import "./password.js";
 import "./zone.js";
 import "./task.js";
 import "./twin.js";
+import "./copy.js";

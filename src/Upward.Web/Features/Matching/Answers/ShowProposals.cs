@@ -11,11 +11,12 @@ namespace Upward.Web.Features.Matching.Answers;
 /// <summary>How a proposal stands for one of its two sides.</summary>
 public enum ProposalState { Asked, Confirmed, Closed }
 
+/// <param name="PartnerEmail">To agree on the first meeting: empty until both have said yes.</param>
 /// <param name="OwnAnswer">What I said so far; null when I have not answered or it was opened. What the other said is nowhere.</param>
 public sealed record OwnProposal(
     Guid Id, string Programme, ProgrammeRole Role, string PartnerName, string PartnerCallName, string PartnerTitle, string PartnerDepartment, string PartnerSite,
     IReadOnlyList<string> SharedLanguages, int? SharedHours, IReadOnlyList<string> Reasons, IReadOnlyList<string> PartnerOffers,
-    DateTimeOffset DueAt, ProposalState State, bool? OwnAnswer);
+    DateTimeOffset DueAt, ProposalState State, string PartnerEmail, bool? OwnAnswer);
 
 /// <summary>The proposals of which the person at hand is one side.</summary>
 [UseCase]
@@ -51,6 +52,7 @@ public sealed class ShowProposals(AppDb db, CurrentPerson person, OpenProposals 
             new OwnReasons(t).For(role, p.Parts, partner.Person.CallName, partner.WantsSharedAt is not null),
             [.. partner.Skills.Where(s => s.Direction == SkillDirection.Offered).OrderByDescending(s => s.SkillLevel).ThenBy(s => s.Skill.Name).Select(s => s.Skill.Name)],
             p.Round.AnswersDueAt!.Value, p.OpenedAt is null ? ProposalState.Asked : p.Accepted ? ProposalState.Confirmed : ProposalState.Closed,
+            p.OpenedAt is not null && p.Accepted ? partner.Person.Email : "",
             answers.FirstOrDefault(a => a.ProposalId == p.Id && a.Side == role)?.Accepts);
     }
 

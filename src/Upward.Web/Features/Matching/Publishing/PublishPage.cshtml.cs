@@ -5,18 +5,21 @@ using Upward.Web.Data;
 using Upward.Web.Features.Matching.Rounds;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Matching.Publishing;
 
 /// <summary>The last look before people are asked: how many, until when, and that it cannot be taken back.</summary>
 [ProgrammeManagersOnly]
-public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, PublishRound publish, Texts t) : PageModel
+public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, PublishRound publish, MailSettings mail, Texts t) : PageModel
 {
     public RoundSummary Round { get; private set; } = null!;
     public int People { get; private set; }
     public int WithoutAccount { get; private set; }
     public int WithoutMail { get; private set; }
+    /// <summary>False where no mail server is set: the letters then wait to be handed over.</summary>
+    public bool MailGoesOut { get; private set; }
 
     [BindProperty] public int AnswerDays { get; set; }
     [BindProperty] public int Version { get; set; }
@@ -37,7 +40,7 @@ public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, 
         if (outcome.IsNotFound) return NotFound();
         if (outcome.Succeeded)
         {
-            this.Note(t["publish.done"]);
+            this.Note(t[await mail.FindAsync(ct) is null ? "publish.done.letters" : "publish.done"]);
             return Redirect($"{Request.PathBase}/programmes/{programmeId}/pairs");
         }
         ModelState.Add(outcome, t);
@@ -48,6 +51,7 @@ public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, 
     {
         if (await show.ExecuteAsync(programmeId, number, ct) is not { IsSolved: true } round) return false;
         Round = round;
+        MailGoesOut = await mail.FindAsync(ct) is not null;
         var asked = await db.Enrolments.Where(e => db.Proposals.Any(p => p.RoundId == round.Id && (p.MentorEnrolmentId == e.Id || p.MenteeEnrolmentId == e.Id)))
             .Select(e => new { e.Person.AccountId, e.Person.Email }).ToListAsync(ct);
         (People, WithoutAccount, WithoutMail) = (asked.Count, asked.Count(a => a.AccountId is null && a.Email.Length > 0), asked.Count(a => a.Email.Length == 0));
