@@ -57,6 +57,6 @@ public sealed partial class MarkupTests
     [GeneratedRegex("href=\"~/(css/[^\"]+)\"")]
     private static partial Regex SheetLink();
 
-    [GeneratedRegex(@"(?:margin|padding|border)-(?:left|right)\s*:|(?<![-\w])(?:left|right)\s*:|text-align\s*:\s*(?:left|right)|(?<![-\w])float\s*:")]
+    [GeneratedRegex(@"(?:margin|padding|border)-(?:left|right)\s*:|(?<![-\w])(?:left|right)\s*:|text-align\s*:\s*(?:left|right)|(?<![-\w])float\s*:\s*(?:left|right)")]
     private static partial Regex PhysicalDirection();
 }
