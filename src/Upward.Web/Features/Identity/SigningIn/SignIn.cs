@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
@@ -7,7 +8,7 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Identity.SigningIn;
 
-/// <summary>Checks e-mail and password. Unknown and wrong are one answer, at one price: a hash is computed and an entry written for both.</summary>
+/// <summary>Checks e-mail and password. Unknown and wrong are one answer, at one price: a hash is computed and an entry written for both, and both leave after the same time.</summary>
 [UseCase]
 public sealed class SignIn(AppDb db, OrganisationScope scope, UserManager<Account> users, DummyPassword dummy, SignInGuard guard, OpenSession session, AuditLog audit, RequestOrigin origin)
 {
@@ -16,6 +17,7 @@ public sealed class SignIn(AppDb db, OrganisationScope scope, UserManager<Accoun
 
     public async Task<Answer> ExecuteAsync(string email, string password, CancellationToken ct)
     {
+        var began = Stopwatch.GetTimestamp();
         using var everywhere = scope.UseInstallation();
         var wait = guard.MustWait(email, origin.Address);
         if (wait is { JustBegan: false }) return new(false, wait.Value.For);
@@ -30,6 +32,7 @@ public sealed class SignIn(AppDb db, OrganisationScope scope, UserManager<Accoun
         {
             guard.Failed(email, origin.Address);
             await RecordAsync(account, "identity.signIn.failed", ct);
+            await EvenPace.HoldAsync(began, ct);
             return new(false);
         }
         guard.Succeeded(email, origin.Address);
