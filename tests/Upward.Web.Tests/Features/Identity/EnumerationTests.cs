@@ -33,7 +33,12 @@ public sealed class EnumerationTests
     [InlineData("/forgot", 200)]
     public async Task B2_medians_for_known_and_unknown_lie_within_five_per_cent(string path, int samples)
     {
-        await using var host = await TestHost.StartAsync(Db.Sqlite);
+        await using var host = await TestHost.StartAsync(Db.Sqlite, builder =>
+        {
+            // A link for a new password is sent only where mail goes out.
+            builder.Configuration["Upward:Smtp:Host"] = "127.0.0.1";
+            builder.Configuration["Upward:Smtp:From"] = "upward@example.org";
+        });
         var story = await Story.BeginAsync(host);
         await story.GivePasswordAsync(story.Amina);
         var browser = host.NewBrowser();
@@ -45,7 +50,8 @@ public sealed class EnumerationTests
                 host.Clock.Advance(TimeSpan.FromMinutes(61));
                 await browser.OpenAsync(path);
                 var began = Stopwatch.GetTimestamp();
-                await browser.SubmitAsync("main form", ("Input.Email", known ? story.Amina.Email : $"nobody.{i}@example.org"), ("Input.Password", path == "/sign-in" ? "not the right sentence" : null));
+                var email = ("Input.Email", known ? story.Amina.Email : $"nobody.{i}@example.org");
+                await browser.SubmitAsync("main form", path == "/sign-in" ? [email, ("Input.Password", "not the right sentence")] : [email]);
                 if (i >= 10) times[known].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
         var (a, b) = (Median(times[true]), Median(times[false]));
