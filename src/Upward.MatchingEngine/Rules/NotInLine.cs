@@ -55,6 +55,44 @@ public sealed class NotInLine : HardRule
         return Contains(_belowMentor[mentor], Chart.First(a)) ? LineRelation.MentorAbove : LineRelation.None;
     }
 
+    /// <summary>All pairs in line, some perhaps twice; null when there are more than <paramref name="most"/>. O(people x log people + pairs).</summary>
+    internal List<PairKey>? PairsInLine(long most)
+    {
+        var pairs = new List<PairKey>();
+        return Add(_mentees, _belowMentee, _mentors, (a, b) => new(a, b)) && Add(_mentors, _belowMentor, _mentees, (a, b) => new(b, a)) ? pairs : null;
+
+        bool Add(int[] managers, (int First, int Last)[][] below, int[] reports, Func<int, int, PairKey> pair)
+        {
+            int[] order = [.. Enumerable.Range(0, reports.Length).Where(i => reports[i] >= 0)];
+            var firsts = Array.ConvertAll(order, i => Chart.First(reports[i]));
+            Array.Sort(firsts, order);
+            for (var manager = 0; manager < managers.Length; manager++)
+            {
+                if (managers[manager] < 0) continue;
+                var self = Chart.First(managers[manager]);
+                if (!AddRange(manager, self, self)) return false;
+                foreach (var (first, last) in below[manager])
+                {
+                    if (!AddRange(manager, first, last)) return false;
+                }
+            }
+            return true;
+
+            bool AddRange(int manager, int first, int last)
+            {
+                var at = Array.BinarySearch(firsts, first);
+                if (at < 0) at = ~at;
+                while (at > 0 && firsts[at - 1] == first) at--;
+                for (; at < firsts.Length && firsts[at] <= last; at++)
+                {
+                    if (pairs.Count >= most) return false;
+                    pairs.Add(pair(manager, order[at]));
+                }
+                return true;
+            }
+        }
+    }
+
     private protected override BreachFacts Facts(int mentee, int mentor) => new InLine(Relation(mentee, mentor));
 
     internal override ProblemError? MisfitWith(int mentees, int mentors) => Misfit.OfLengths(_mentees.Length, mentees, _mentors.Length, mentors);

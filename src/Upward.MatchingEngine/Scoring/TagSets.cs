@@ -37,6 +37,11 @@ internal sealed class TagSets
 
     internal int[] Common(int mentee, int mentor) => [.. Mentees[mentee].Intersect(Mentors[mentor]).Order()];
 
+    /// <summary>Whether both hold the same sets, so that what is common needs counting once only.</summary>
+    internal bool HoldsTheSameAs(TagSets other) => ReferenceEquals(this, other) || (Same(Mentees, other.Mentees) && Same(Mentors, other.Mentors));
+
+    private static bool Same(int[][] a, int[][] b) => a.Length == b.Length && a.Zip(b).All(x => x.First.AsSpan().SequenceEqual(x.Second));
+
     /// <summary>More common tags than this no pair can have.</summary>
     internal int MostCommon => Math.Min(Mentees.Select(t => t.Length).DefaultIfEmpty().Max(), Mentors.Select(t => t.Length).DefaultIfEmpty().Max());
 

@@ -89,8 +89,12 @@ public sealed class WeightedCoverage : Criterion
             if (order <= 0) w++;
             if (order >= 0) o++;
         }
-        return Rounding == CoverageRounding.PerUnit ? covered * (MaxPoints / total) : covered * MaxPoints / total;
+        return PointsFor(covered, total);
     }
+
+    /// <summary>Points when so much of the total importance is covered.</summary>
+    internal int PointsFor(int covered, int total) =>
+        total == 0 ? PointsWhenNothingWanted : Rounding == CoverageRounding.PerUnit ? covered * (MaxPoints / total) : covered * MaxPoints / total;
 
     private protected override ReasonFacts Facts(int mentee, int mentor)
     {

@@ -12,8 +12,8 @@ public sealed record SolveOptions
     /// <summary>Told about the progress on the solving thread, some hundred times a run at most.</summary>
     public IProgress<SolveProgress>? Progress { get; init; }
 
-    /// <summary>Scores already made for the same people, criteria and rules (locks may differ); saves scoring again.</summary>
-    public ScoreTable? Scores { get; init; }
+    /// <summary>Threads that go over the pairs; 0 = as many as there are processors. The answer is the same for any number.</summary>
+    public int Threads { get; init; }
 }
 
 /// <summary>What a run is doing.</summary>

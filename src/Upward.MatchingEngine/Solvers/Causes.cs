@@ -1,16 +1,18 @@
 namespace Upward.MatchingEngine;
 
-/// <summary>Finds for everybody who is left out the cause.</summary>
-internal sealed class Causes(MatchingProblem problem, ScoreTable scores, Network network, AugmentingPaths paths, bool finished)
+/// <summary>Finds for everybody who is left out of a finished answer the cause.</summary>
+internal sealed class Causes(MatchingProblem problem, PricedSolver solver)
 {
-    private AlternatingReach? _fromRows;
-    private AlternatingReach? _fromColumns;
+    /// <summary>Beyond this many people left out on a side they are told of the group that all of them are in, instead of the smallest group of each.</summary>
+    private const int MostOwnGroups = 64;
 
     internal UnmatchedPerson[] Unmatched(IReadOnlyList<MatchedPair> pairs)
     {
-        var rowOfMentee = Inverse(network.MenteeOfRow);
-        var columnOfMentor = Inverse(network.MentorOfColumn);
-        return [.. LeftOut(problem, pairs).Select(p => p with { Cause = p.Side == Side.Mentee ? OfMentee(p.Index, rowOfMentee[p.Index]) : OfMentor(p.Index, columnOfMentor[p.Index]) })];
+        var leftOut = LeftOut(problem, pairs).ToList();
+        if (leftOut.Count == 0) return [];
+        var mentees = new Group(problem, solver, Side.Mentee, [.. leftOut.Where(p => p.Side == Side.Mentee)]);
+        var mentors = new Group(problem, solver, Side.Mentor, [.. leftOut.Where(p => p.Side == Side.Mentor)]);
+        return [.. leftOut.Select(p => p with { Cause = (p.Side == Side.Mentee ? mentees : mentors).CauseOf(p.Index) })];
     }
 
     internal static UnmatchedPerson[] NotReached(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs) => [.. LeftOut(problem, pairs)];
@@ -26,55 +28,73 @@ internal sealed class Causes(MatchingProblem problem, ScoreTable scores, Network
             .OrderBy(p => p.Id, StringComparer.Ordinal);
     }
 
-    private UnmatchedCause OfMentee(int mentee, int row)
+    /// <summary>The people of one side who are left out.</summary>
+    private sealed class Group
     {
-        var partners = problem.Mentors.Count;
-        if (Enumerable.Range(0, partners).All(mentor => scores.Score(mentee, mentor) < 0))
-            return NobodyPossible(partners, (rule, mentor) => rule.Allows(mentee, mentor));
-        return finished ? Taken(_fromRows ??= AlternatingReach.FromRows(network, paths), row, network.RowCapacity, network.ColumnCapacity, c => paths.RowsOf(c).Count) : new NotReached();
-    }
+        private readonly MatchingProblem _problem;
+        private readonly PricedSolver _solver;
+        private readonly Side _side;
+        private readonly int _partners;
+        private readonly HashSet<int> _withPartner;
+        private readonly Lazy<CompiledScores> _scores;
+        private readonly Lazy<int[]> _rowOf;
+        private readonly Lazy<UnmatchedCause> _together;
 
-    private UnmatchedCause OfMentor(int mentor, int column)
-    {
-        var partners = problem.Mentees.Count;
-        if (Enumerable.Range(0, partners).All(mentee => scores.Score(mentee, mentor) < 0))
-            return NobodyPossible(partners, (rule, mentee) => rule.Allows(mentee, mentor));
-        return finished ? Taken(_fromColumns ??= AlternatingReach.FromColumns(network, paths), column, network.ColumnCapacity, network.RowCapacity, r => paths.ColumnsOf(r).Count) : new NotReached();
-    }
-
-    private UnmatchedCause NobodyPossible(int partners, Func<HardRule, int, bool> allows)
-    {
-        HardRule[] named = [.. problem.Rules.Where(r => !r.IsPrivate)];
-        // A count here would tell by difference whom a private rule forbids.
-        if (Enumerable.Range(0, partners).Any(p => named.All(rule => allows(rule, p)))) return new NotPossible();
-        var counts = problem.Rules.Select((rule, i) => (rule, i)).Where(x => !x.rule.IsPrivate)
-            .Select(x => new RuleCount(x.i, x.rule.Name, x.rule.Kind, Enumerable.Range(0, partners).Count(p => !allows(x.rule, p))));
-        return new NoFeasiblePartner([.. counts.Where(c => c.Count > 0)]);
-    }
-
-    private static UnmatchedCause Taken(AlternatingReach reach, int start, int[] capacity, int[] partnerCapacity, Func<int, int> load)
-    {
-        reach.Search([start]);
-        var (people, demand, places) = (0, 0L, 0L);
-        for (var i = 0; i < reach.People.Length; i++)
+        internal Group(MatchingProblem problem, PricedSolver solver, Side side, List<UnmatchedPerson> people)
         {
-            if (!reach.People[i]) continue;
-            people++;
-            demand += capacity[i];
+            (_problem, _solver, _side) = (problem, solver, side);
+            _partners = side == Side.Mentee ? problem.Mentors.Count : problem.Mentees.Count;
+            _withPartner = [.. people.Select(p => p.Index).Where(i => Enumerable.Range(0, _partners).Any(partner => Allows(i, partner)))];
+            _scores = new(() => side == Side.Mentee ? solver.Scores : ScoreCompiler.Compile(problem, _ => false, transposed: true));
+            _rowOf = new(() => Inverse(_scores.Value.PersonOfRow));
+            _together = new(() => Taken(_withPartner));
         }
-        for (var i = 0; i < reach.Partners.Length; i++)
-        {
-            if (!reach.Partners[i]) continue;
-            if (load(i) < partnerCapacity[i]) return new LowersTotal();
-            places += partnerCapacity[i];
-        }
-        return new PartnersTaken(people, demand, places);
-    }
 
-    private static int[] Inverse(int[] order)
-    {
-        var inverse = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
-        return inverse;
+        internal UnmatchedCause CauseOf(int person) =>
+            !_withPartner.Contains(person) ? NobodyPossible(person)
+            : _problem.Objective == Objective.PeopleFirst && _withPartner.Count > MostOwnGroups ? _together.Value
+            : Taken([person]);
+
+        private bool Allows(int person, int partner) => _side == Side.Mentee ? _problem.Allows(person, partner) : _problem.Allows(partner, person);
+
+        private bool Allows(HardRule rule, int person, int partner) => _side == Side.Mentee ? rule.Allows(person, partner) : rule.Allows(partner, person);
+
+        private UnmatchedCause NobodyPossible(int person)
+        {
+            HardRule[] named = [.. _problem.Rules.Where(r => !r.IsPrivate)];
+            // A count here would tell by difference whom a private rule forbids.
+            if (Enumerable.Range(0, _partners).Any(p => named.All(rule => Allows(rule, person, p)))) return new NotPossible();
+            var counts = _problem.Rules.Select((rule, i) => (rule, i)).Where(x => !x.rule.IsPrivate)
+                .Select(x => new RuleCount(x.i, x.rule.Name, x.rule.Kind, Enumerable.Range(0, _partners).Count(p => !Allows(x.rule, person, p))));
+            return new NoFeasiblePartner([.. counts.Where(c => c.Count > 0)]);
+        }
+
+        private UnmatchedCause Taken(IEnumerable<int> people)
+        {
+            var network = _solver.Network;
+            var (capacity, partnerCapacity) = _side == Side.Mentee ? (network.RowCapacity, network.ColumnCapacity) : (network.ColumnCapacity, network.RowCapacity);
+            var starts = people.Select(i => _rowOf.Value[i]);
+            var reach = _side == Side.Mentee
+                ? Reach.From(starts, _scores.Value, r => Reach.ColumnsOf(network, r), c => Reach.RowsOf(network, c), network.HasRoomAt)
+                : Reach.From(starts, _scores.Value, c => Reach.RowsOf(network, c), r => Reach.ColumnsOf(network, r), network.HasRoom);
+            if (reach.FoundRoom) return new LowersTotal();
+            var (reached, demand, places) = (0, 0L, 0L);
+            for (var i = 0; i < reach.Rows.Length; i++)
+            {
+                if (reach.Rows[i]) (reached, demand) = (reached + 1, demand + capacity[i]);
+            }
+            for (var i = 0; i < reach.Columns.Length; i++)
+            {
+                if (reach.Columns[i]) places += partnerCapacity[i];
+            }
+            return new PartnersTaken(reached, demand, places);
+        }
+
+        private static int[] Inverse(int[] order)
+        {
+            var inverse = new int[order.Length];
+            for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
+            return inverse;
+        }
     }
 }

@@ -1,80 +1,76 @@
 namespace Upward.MatchingEngine;
 
-/// <summary>One run: score, place, prove, say who is left out and why.</summary>
+/// <summary>One run: make ready for scoring, solve, prove, say who is left out and why.</summary>
 internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options, CancellationToken ct)
 {
     private readonly StopSignal _stop = new(options.TimeLimit, options.Clock, ct);
-    private long? _bound;
+
+    /// <summary>What solved, once <see cref="Execute"/> has begun.</summary>
+    internal PricedSolver? Solver { get; private set; }
 
     internal MatchingResult Execute()
     {
-        var scores = options.Scores ?? ScoreTable.TryBuild(problem, _stop, ReportRow);
-        if (scores is null) return StoppedWhileScoring();
-
-        var network = Network.Of(problem, scores);
-        var paths = new AugmentingPaths(network);
-        var finished = paths.Run(_stop, row => ReportPlacing(row, network, paths));
-        if (!finished) paths.FillGreedily();
-
-        Report(SolvePhase.Proving, 0, 1, paths.PairCount);
-        var result = finished ? Proven(scores, network, paths) : Stopped(scores, network, paths);
-        options.Progress?.Report(new(SolvePhase.Finished, 1, 1, result.Matched, result.UpperBound));
+        var left = Capacities.Left(problem);
+        var progress = new RunProgress(options.Progress, problem.Locked.Count, LockedPoints());
+        var scores = ScoreCompiler.Compile(problem, j => left.Mentors[j] == 0);
+        var solver = Solver = new PricedSolver(problem, scores, left, options.Threads > 0 ? options.Threads : Environment.ProcessorCount, _stop, progress);
+        var finished = solver.Run();
+        progress.Begin(SolvePhase.Proving, 1000, 1000, 1);
+        var result = finished ? Proven(solver) : Stopped(solver);
+        progress.Finished(result.Matched, result.UpperBound);
         return result;
     }
 
-    private MatchingResult Proven(ScoreTable scores, Network network, AugmentingPaths paths)
+    private MatchingResult Proven(PricedSolver solver)
     {
-        var pairs = Pairs(scores, network, paths);
-        var causes = new Causes(problem, scores, network, paths, finished: true);
-        return new(SolveStatus.Optimal, pairs, causes.Unmatched(pairs), pairs.Sum(p => (long)p.Points), pairs.Length, Proof.Of(problem, network, paths));
+        var pairs = Pairs(solver);
+        var unmatched = new Causes(problem, solver).Unmatched(pairs);
+        return new(SolveStatus.Optimal, pairs, unmatched, pairs.Sum(p => (long)p.Points), pairs.Length, Proof.Of(problem, solver));
     }
 
-    private MatchingResult Stopped(ScoreTable scores, Network network, AugmentingPaths paths)
+    private MatchingResult Stopped(PricedSolver solver)
     {
-        var pairs = Pairs(scores, network, paths);
-        var causes = new Causes(problem, scores, network, paths, finished: false);
-        var (total, count) = Bounds.Of(problem, network, paths);
-        foreach (var pair in pairs.Where(p => p.IsLocked)) (total, count) = (total + pair.Points, count + 1);
-        return new(SolveStatus.StoppedEarly, pairs, causes.Unmatched(pairs), total, count, null);
+        FillGreedily(solver.Network);
+        var pairs = Pairs(solver);
+        var network = solver.Network;
+        // Before the first scan nothing is known: every free place may still give the most points.
+        var points = Math.Min(solver.PointsBound, solver.Places * problem.MaxPoints);
+        var count = solver.Places;
+        if (solver.WeightBound < long.MaxValue)
+        {
+            // For people-first the best answer has at least as many pairs as this one, each of which holds one bonus of the weight.
+            var bounded = problem.Objective == Objective.Total ? solver.WeightBound / network.Scale : solver.WeightBound - network.Bonus * network.PairCount;
+            points = Math.Min(points, bounded);
+            if (problem.Objective == Objective.PeopleFirst) count = Math.Min(count, solver.WeightBound / network.Bonus);
+        }
+        return new(SolveStatus.StoppedEarly, pairs, Causes.NotReached(problem, pairs), points + LockedPoints(), count + problem.Locked.Count, null);
     }
 
-    /// <summary>Nothing is known but the locked pairs: every free place may still give the most points.</summary>
-    private MatchingResult StoppedWhileScoring()
+    /// <summary>After an early stop: whoever still has room takes the best free candidate, in order. Prices no longer fit.</summary>
+    private static void FillGreedily(SparseNetwork network)
     {
-        var locked = Sorted(problem.Locked.Select(key => Pair(key, problem.Criteria.Sum(c => c.Points(key.Mentee, key.Mentor)), true)));
-        var left = Capacities.Left(problem);
-        var places = Math.Min(left.Mentees.Sum(c => (long)c), left.Mentors.Sum(c => (long)c));
-        var unmatched = Causes.NotReached(problem, locked);
-        return new(SolveStatus.StoppedEarly, locked, unmatched, locked.Sum(p => (long)p.Points) + places * problem.MaxPoints, locked.Length + places, null);
+        for (var row = 0; row < network.Rows; row++)
+        {
+            for (var edge = network.RowStart[row]; edge < network.RowStart[row + 1] && network.HasRoom(row); edge++)
+            {
+                if (!network.Used[edge] && network.HasRoomAt(network.ColumnOf[edge])) network.Join(edge);
+            }
+        }
     }
 
-    private MatchedPair[] Pairs(ScoreTable scores, Network network, AugmentingPaths paths) => Sorted(
-        paths.Pairs().Select(pair => new PairKey(network.MenteeOfRow[pair.Row], network.MentorOfColumn[pair.Column])).Select(key => (key, locked: false))
-            .Concat(problem.Locked.Select(key => (key, locked: true)))
-            .Select(x => Pair(x.key, scores.Score(x.key.Mentee, x.key.Mentor), x.locked)));
+    private MatchedPair[] Pairs(PricedSolver solver)
+    {
+        var network = solver.Network;
+        var chosen = Enumerable.Range(0, network.Edges).Where(e => network.Used[e])
+            .Select(e => Pair(new(solver.Scores.PersonOfRow[network.RowOf[e]], solver.Scores.PersonOfColumn[network.ColumnOf[e]]), network.PointsOf[e], locked: false));
+        return [.. chosen.Concat(problem.Locked.Select(key => Pair(key, PointsOf(key), locked: true)))
+            .OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
+    }
 
     private MatchedPair Pair(PairKey key, int points, bool locked) =>
         new(key.Mentee, key.Mentor, problem.Mentees[key.Mentee].Id, problem.Mentors[key.Mentor].Id, points, locked);
 
-    private static MatchedPair[] Sorted(IEnumerable<MatchedPair> pairs) =>
-        [.. pairs.OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
+    private int PointsOf(PairKey key) => problem.Criteria.Sum(c => c.Points(key.Mentee, key.Mentor));
 
-    private void ReportRow(int row) => Report(SolvePhase.Scoring, row, problem.Mentees.Count, 0);
-
-    private void ReportPlacing(int row, Network network, AugmentingPaths paths)
-    {
-        // A bound takes a pass over the whole table, so it is made ten times a run only.
-        if (options.Progress is not null && (_bound is null || row % Math.Max(1, network.Rows / 10) == 0))
-            _bound = Math.Min(_bound ?? long.MaxValue, Bounds.Of(problem, network, paths).Total + LockedPoints());
-        Report(SolvePhase.Placing, row, network.Rows, paths.PairCount);
-    }
-
-    private void Report(SolvePhase phase, int done, int steps, int placed)
-    {
-        // A hundred reports a phase are enough for any bar and cost nothing.
-        if (options.Progress is not { } progress || done % Math.Max(1, steps / 100) != 0) return;
-        progress.Report(new(phase, done, steps, placed + problem.Locked.Count, _bound));
-    }
-
-    private long LockedPoints() => problem.Locked.Sum(key => (long)problem.Criteria.Sum(c => c.Points(key.Mentee, key.Mentor)));
+    private long LockedPoints() => problem.Locked.Sum(key => (long)PointsOf(key));
 }

@@ -39,12 +39,4 @@ public class ScoreTableTests
         Assert.Equal([true, true, true, false], ranked.Select(p => p.IsAllowed));
         Assert.Equal(9, table.MenteesFor(2)[0].Points);
     }
-
-    [Fact]
-    public void Scores_of_other_people_are_refused()
-    {
-        var scores = ScoreTable.Build(Toy.Of(new[,] { { 5 } }), TestContext.Current.CancellationToken);
-
-        Assert.Throws<ArgumentException>(() => Matcher.Solve(Toy.Of(new[,] { { 5 } }), new SolveOptions { Scores = scores }));
-    }
 }

@@ -25,7 +25,7 @@ public sealed class DemoRounds(AppDb db, LoadMatchingInputs load)
         var inputs = await load.ExecuteAsync(rows.Programme.Id, week, ct);
         if (among is not null) inputs = inputs with { Mentees = [.. inputs.Mentees.Where(c => among.Contains(c.EnrolmentId))], Mentors = [.. inputs.Mentors.Where(c => among.Contains(c.EnrolmentId))] };
         var bench = new RoundBench(CompileProblem.Of(inputs, settings, round.Seed), settings);
-        var answer = SolveProblem.Run(bench.Problem, bench.Scores, null, ct);
+        var answer = SolveProblem.Run(bench.Problem, null, ct);
 
         var record = RoundRecord.Of(db.OrganisationId, round.Id, RoundBytes.Of(bench.Problem), JsonSerializer.Serialize(bench.Compiled.Words));
         record.Answered(RoundBytes.Of(bench.Problem, answer.Result));

@@ -58,7 +58,7 @@ public sealed class RunAgain(AppDb db, RoundBenches benches, BoardDesk desk, Tim
     private static CheckedAnswer Solve(BoardAtHand board, CancellationToken ct)
     {
         var problem = Around(board);
-        return SolveProblem.Run(problem, ScoreTable.Build(problem, ct), null, ct);
+        return SolveProblem.Run(problem, null, ct);
     }
 
     private static MatchingProblem Around(BoardAtHand board)

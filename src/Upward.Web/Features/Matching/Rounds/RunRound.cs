@@ -31,7 +31,7 @@ public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals op
         var feasible = Feasibility.Of(bench.Problem, ct).FeasiblePairs;
 
         await progress.ReportAsync("round.phase.solving", 2, 4, ct);
-        var answer = await Task.Run(() => SolveProblem.Run(bench.Problem, bench.Scores, null, ct), ct);
+        var answer = await Task.Run(() => SolveProblem.Run(bench.Problem, null, ct), ct);
         await progress.ReportAsync("round.phase.storing", 3, 4, ct);
         record.Answered(RoundBytes.Of(bench.Problem, answer.Result));
         var pairs = answer.Result.Pairs.Select(p => (Mentor: bench.Mentors[p.Mentor], Mentee: bench.Mentees[p.Mentee], p.Points)).ToList();

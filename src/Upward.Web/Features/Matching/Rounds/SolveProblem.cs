@@ -13,9 +13,9 @@ public sealed record CheckedAnswer(MatchingResult Result, VerificationReport Rep
 public static class SolveProblem
 {
     /// <exception cref="OperationCanceledException">Cancelled: an answer that is not the best is of no use on a board.</exception>
-    public static CheckedAnswer Run(MatchingProblem problem, ScoreTable scores, Action<SolveProgress>? progress, CancellationToken ct)
+    public static CheckedAnswer Run(MatchingProblem problem, Action<SolveProgress>? progress, CancellationToken ct)
     {
-        var result = Matcher.Solve(problem, new SolveOptions { Scores = scores, Progress = progress is null ? null : new Straight(progress) }, ct);
+        var result = Matcher.Solve(problem, new SolveOptions { Progress = progress is null ? null : new Straight(progress) }, ct);
         ct.ThrowIfCancellationRequested();
         return new(result, Verifier.Check(problem, result, ct));
     }

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Globalization;
+using Upward.MatchingEngine;
+using Upward.MatchingEngine.Bench;
+
+// Reads a matchbench instance, solves it, prints one RESULT line and, when asked, pairs and prices in matchbench's format.
+var settings = BenchSettings.Of(args);
+if (settings is null)
+{
+    Console.Error.WriteLine("INSTANCE_DIR [--objective people-first|total] [--edges FILE] [--threads N] [--runs N] [--pairs OUT.csv] [--duals OUT.csv]");
+    return 2;
+}
+var problem = Instance.Read(settings.Folder, settings.Objective);
+Measured measured = null!;
+for (var run = 0; run < settings.Runs; run++)
+{
+    measured = settings.Edges is null ? Measure.Profiles(problem, settings.Threads) : Measure.Edges(problem, settings.Edges);
+    measured.Print(settings);
+}
+measured.Write(settings);
+return 0;

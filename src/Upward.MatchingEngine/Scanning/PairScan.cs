@@ -1,0 +1,168 @@
+namespace Upward.MatchingEngine;
+
+/// <summary>What a scan found for each row: the best pairs above the row's bar, best first.</summary>
+internal sealed class FoundPairs(int rows)
+{
+    private readonly (Found[] Block, int From, int Count)[] _rows = new (Found[], int, int)[rows];
+
+    /// <summary>A pair by its column, exact points, and points minus the price of the column.</summary>
+    internal readonly record struct Found(int Column, int Points, int Value);
+
+    internal ReadOnlySpan<Found> Of(int row) => _rows[row].Block is { } block ? block.AsSpan(_rows[row].From, _rows[row].Count) : [];
+
+    internal void Set(int row, Found[] block, int from, int count) => _rows[row] = (block, from, count);
+
+    internal void Set(int row, Found[] all) => Set(row, all, 0, all.Length);
+}
+
+/// <summary>
+/// Goes over all pairs of the given rows, a tile of partners at a time, and keeps for each row the best few by points minus price.
+/// Rows are independent and ties are broken by a hash of the two ids, so the outcome does not depend on the number of threads, the order of tiles or the width of registers.
+/// </summary>
+/// <remarks>O(rows x columns x tags a person) time on all threads together; memory O(rows x most).</remarks>
+internal sealed class PairScan
+{
+    private const int RowsInBlock = 128;
+    private const int ColumnBits = 21;
+    private const int HashBits = 23;
+    private const int ValueOffset = 1 << 17;
+
+    private readonly CompiledScores _scores;
+    private readonly int _threads;
+    private readonly StopSignal _stop;
+    private readonly uint[] _rowHash;
+    private readonly uint[] _columnHash;
+
+    internal PairScan(MatchingProblem problem, CompiledScores scores, int threads, StopSignal stop)
+    {
+        (_scores, _threads, _stop) = (scores, threads, stop);
+        _rowHash = [.. scores.PersonOfRow.Select(i => (uint)StableHash.Of(problem.Mentees[i].Id, problem.Seed))];
+        _columnHash = [.. scores.PersonOfColumn.Select(j => (uint)StableHash.Of(problem.Mentors[j].Id, problem.Seed))];
+    }
+
+    /// <summary>Most columns the keys have room for: 2,097,152.</summary>
+    internal const int MostColumns = 1 << ColumnBits;
+
+    /// <summary>Rows done so far in the running scan, for progress.</summary>
+    internal Action<int>? RowsDone { get; set; }
+
+    /// <summary>Pairs looked at by all scans so far.</summary>
+    internal long PairsSeen { get; private set; }
+
+    /// <param name="rows">The rows to scan, in any order.</param>
+    /// <param name="prices">Price of each column in points, 0 or more, padded to whole tiles.</param>
+    /// <param name="bars">For each row of the problem the least points minus price that counts.</param>
+    /// <param name="most">How many pairs to keep for a row.</param>
+    /// <returns>What was found, or null when told to stop.</returns>
+    internal FoundPairs? Best(int[] rows, short[] prices, int[] bars, int most)
+    {
+        var found = new FoundPairs(_scores.Rows);
+        var blocks = (rows.Length + RowsInBlock - 1) / RowsInBlock;
+        var done = 0;
+        var stopped = false;
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = _threads }, () => new Workspace(most), (block, state, space) =>
+        {
+            if (_stop.Requested) { stopped = true; state.Stop(); return space; }
+            var ofBlock = rows.AsSpan(block * RowsInBlock, Math.Min(RowsInBlock, rows.Length - block * RowsInBlock));
+            if (!Scan(block, ofBlock, prices, bars, most, space)) { stopped = true; state.Stop(); return space; }
+            space.Hand(ofBlock, prices, found);
+            RowsDone?.Invoke(Interlocked.Add(ref done, ofBlock.Length));
+            return space;
+        }, _ => { });
+        PairsSeen += (long)rows.Length * _scores.Columns;
+        return stopped ? null : found;
+    }
+
+    private bool Scan(int block, ReadOnlySpan<int> rows, short[] prices, int[] bars, int most, Workspace space)
+    {
+        var sinks = space.Sinks;
+        for (var r = 0; r < rows.Length; r++) sinks[r] = new(_scores, rows[r], prices, bars[rows[r]], space.Keys, r * 2 * most, most, _rowHash[rows[r]], _columnHash);
+        for (var t = 0; t < _scores.Tiles.Length; t++)
+        {
+            if (_stop.Requested) return false;
+            // Threads start at different tiles, so that they do not all wait for the same memory.
+            var tile = _scores.Tiles[(t + block) % _scores.Tiles.Length];
+            for (var r = 0; r < rows.Length; r++)
+            {
+                _scores.Score(rows[r], tile, space.Scores);
+                _scores.Filter(tile, space.Scores, prices, sinks[r].Bar, ref sinks[r]);
+            }
+        }
+        for (var r = 0; r < rows.Length; r++) sinks[r].Finish();
+        return true;
+    }
+
+    private sealed class Workspace(int most)
+    {
+        internal ulong[] Keys { get; } = new ulong[RowsInBlock * 2 * most];
+
+        internal Sink[] Sinks { get; } = new Sink[RowsInBlock];
+
+        internal short[] Scores { get; } = new short[Tile.Size];
+
+        internal void Hand(ReadOnlySpan<int> rows, short[] prices, FoundPairs found)
+        {
+            var total = 0;
+            for (var r = 0; r < rows.Length; r++) total += Sinks[r].Count;
+            var all = new FoundPairs.Found[total];
+            var at = 0;
+            for (var r = 0; r < rows.Length; r++)
+            {
+                found.Set(rows[r], all, at, Sinks[r].Count);
+                foreach (var key in Sinks[r].Kept)
+                {
+                    var column = (int)(key & (MostColumns - 1));
+                    var value = (int)(key >> (ColumnBits + HashBits)) - ValueOffset;
+                    all[at++] = new(column, value + prices[column], value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The best so far of one row: up to twice as many keys as wanted, cut when full, which raises the bar.</summary>
+    private struct Sink(CompiledScores scores, int row, short[] prices, int bar, ulong[] keys, int start, int most, uint rowHash, uint[] columnHash) : IFoundPairs
+    {
+        internal int Bar { get; private set; } = bar;
+
+        internal int Count { get; private set; }
+
+        internal readonly ReadOnlySpan<ulong> Kept => keys.AsSpan(start, Count);
+
+        public void Add(int column, int score)
+        {
+            if (!scores.IsExact)
+            {
+                score = scores.Exact(row, column, score);
+                if (score < 0) return;
+            }
+            var value = score - prices[column];
+            // The filter of a tile goes on with the bar it began with.
+            if (value < Bar) return;
+            if (Count == 2 * most) Cut();
+            if (value < Bar) return;
+            keys[start + Count++] = Key(value, column);
+        }
+
+        internal void Finish()
+        {
+            if (Count > most) Cut();
+            keys.AsSpan(start, Count).Sort();
+            keys.AsSpan(start, Count).Reverse();
+        }
+
+        private void Cut()
+        {
+            Selection.GreatestFirst(keys.AsSpan(start, Count), most);
+            Count = most;
+            var least = ulong.MaxValue;
+            foreach (var key in keys.AsSpan(start, most)) least = Math.Min(least, key);
+            Bar = Math.Max(Bar, (int)(least >> (ColumnBits + HashBits)) - ValueOffset);
+        }
+
+        private readonly ulong Key(int value, int column)
+        {
+            var hash = (rowHash ^ columnHash[column]) * 0x9E3779B1u;
+            return ((ulong)(value + ValueOffset) << (ColumnBits + HashBits)) | ((ulong)(hash >> (32 - HashBits)) << ColumnBits) | (uint)column;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace Upward.MatchingEngine;
+
+/// <summary>
+/// What scoring needs of up to 1,024 partners, laid out for vectors: byte planes (a number for each partner: has the tag or not) and rows of ready points.
+/// About a megabyte, so that it stays in the second-level cache while many people are scored against it.
+/// </summary>
+internal sealed class Tile
+{
+    internal const int Size = 1024;
+    private const int Alignment = 64;
+
+    internal Tile(int first, int count, int planes, int rows)
+    {
+        First = first;
+        Count = count;
+        Planes = GC.AllocateArray<byte>(Math.Max(1, planes) * Size + Alignment, pinned: true);
+        Rows = GC.AllocateArray<short>(Math.Max(1, rows) * Size + Alignment, pinned: true);
+        // A register that crosses a cache line costs two loads.
+        PlanesStart = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(Planes, 0) & (Alignment - 1));
+        RowsStart = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(Rows, 0) & (Alignment - 1)) / sizeof(short);
+    }
+
+    /// <summary>Column of the first partner.</summary>
+    internal int First { get; }
+
+    /// <summary>Partners in this tile, 1..1,024.</summary>
+    internal int Count { get; }
+
+    internal byte[] Planes { get; }
+
+    internal int PlanesStart { get; }
+
+    internal short[] Rows { get; }
+
+    internal int RowsStart { get; }
+
+    /// <summary>One number a partner, in the order of partners.</summary>
+    internal Span<short> Row(int row) => Rows.AsSpan(RowsStart + row * Size, Size);
+
+    /// <summary>One byte a partner, in the order that <see cref="LaneOrder"/> gives.</summary>
+    internal Span<byte> Plane(int plane) => Planes.AsSpan(PlanesStart + plane * Size, Size);
+}
+
+/// <summary>
+/// Where the byte of a partner lies in a plane. Bytes are turned to 16-bit numbers by interleaving within 128-bit lanes, which mixes the order in wider registers;
+/// planes are stored so that the numbers come out in the order of partners.
+/// </summary>
+internal static class LaneOrder
+{
+    internal static int[] For(int width)
+    {
+        var place = new int[Tile.Size];
+        var half = width / 2;
+        for (var partner = 0; partner < place.Length; partner++)
+        {
+            var (block, within) = (partner / width * width, partner % width);
+            var (second, at) = (within / half, within % half);
+            place[partner] = block + at / 8 * 16 + second * 8 + at % 8;
+        }
+        return place;
+    }
+}
