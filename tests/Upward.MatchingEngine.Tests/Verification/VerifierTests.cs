@@ -45,7 +45,7 @@ public class VerifierTests
         Refused(VerificationFailureKind.NoCertificate, Certificate(c, objective: Objective.Total));
         Refused(VerificationFailureKind.NoCertificate, Certificate(c, mentees: [.. c.MenteePrices.Skip(1)]));
         Refused(VerificationFailureKind.Gap, Certificate(c, mentees: [.. c.MenteePrices.Select(p => p + 1)]));
-        Refused(VerificationFailureKind.PriceTooLow, Certificate(c, mentees: [.. c.MenteePrices.Select(_ => 0L)]));
+        Refused(VerificationFailureKind.PriceTooLow, Certificate(c, mentees: [.. c.MenteePrices.Select(_ => 0L)], mentors: [.. c.MentorPrices.Select(_ => 0L)]));
         Refused(VerificationFailureKind.WrongPrices, Certificate(c, mentors: [.. c.MentorPrices.Select(_ => -1L)]));
         Refused(VerificationFailureKind.WrongPrices, Certificate(c, mentors: [.. c.MentorPrices.Select(_ => long.MaxValue)]));
         Refused(VerificationFailureKind.WrongPrices, Certificate(c, terms: [new(0, 0, 5)]));
