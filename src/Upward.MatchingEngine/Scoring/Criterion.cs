@@ -59,13 +59,4 @@ public abstract class Criterion
 
     /// <summary>What does not fit a problem of this size, or null.</summary>
     internal abstract ProblemError? MisfitWith(int mentees, int mentors);
-
-    /// <summary>Adds the points of one mentee with every mentor the rules allow (0 in <paramref name="broken"/>): one virtual call a row, and two thirds of a usual table need no points.</summary>
-    internal virtual void AddPoints(int mentee, ReadOnlySpan<ulong> broken, Span<int> row)
-    {
-        for (var mentor = 0; mentor < row.Length; mentor++)
-        {
-            if (broken[mentor] == 0) row[mentor] += Points(mentee, mentor);
-        }
-    }
 }

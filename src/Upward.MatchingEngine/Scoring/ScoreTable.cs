@@ -2,7 +2,7 @@ namespace Upward.MatchingEngine;
 
 /// <summary>
 /// The scores of all pairs, made once: 2 bytes a pair. Immutable, safe to share between threads.
-/// Making it takes O(mentees x mentors x (criteria + rules)) time.
+/// Making it takes O(mentees x mentors x tags a person) time, by vectors and on all processors.
 /// </summary>
 public sealed class ScoreTable
 {
@@ -28,7 +28,7 @@ public sealed class ScoreTable
     public static ScoreTable Build(MatchingProblem problem, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return TryBuild(problem, new StopSignal(null, TimeProvider.System, ct), null) ?? throw new OperationCanceledException(ct);
+        return new(problem, Scores(problem, ct));
     }
 
     /// <summary>Points of the pair, 0..30,000, or <see cref="Forbidden"/>. O(1).</summary>
@@ -69,28 +69,26 @@ public sealed class ScoreTable
     public IReadOnlyList<RankedPartner> MenteesFor(int mentor) =>
         Ranked(Problem.Mentees, mentee => Score(mentee, mentor), mentee => Breaches(mentee, mentor));
 
-    /// <summary>Scores all pairs, or gives null when told to stop.</summary>
-    internal static ScoreTable? TryBuild(MatchingProblem problem, StopSignal stop, Action<int>? rowDone)
+    private static short[] Scores(MatchingProblem problem, CancellationToken ct)
     {
         int mentees = problem.Mentees.Count, mentors = problem.Mentors.Count;
         if ((long)mentees * mentors > Array.MaxLength)
-            throw new InvalidOperationException($"{mentees} mentees and {mentors} mentors make more pairs than this version can score at once ({Array.MaxLength}).");
-
+            throw new InvalidOperationException($"{mentees} mentees and {mentors} mentors make more pairs than one table holds ({Array.MaxLength}).");
+        // Locks are no matter of scores: a table serves all problems that differ in locks only.
+        var compiled = ScoreCompiler.Compile(problem.Locked.Count == 0 ? problem : problem.WithLocked([]), _ => false);
         var scores = new short[mentees * mentors];
-        var points = new int[mentors];
-        var broken = new ulong[mentors];
-        for (var mentee = 0; mentee < mentees; mentee++)
+        Parallel.For(0, mentees, new ParallelOptions { CancellationToken = ct }, () => new short[Tile.Size], (row, _, buffer) =>
         {
-            if (stop.Requested) return null;
-            Array.Clear(points);
-            Array.Clear(broken);
-            foreach (var rule in problem.Rules) rule.MarkBroken(mentee, broken, 1);
-            foreach (var criterion in problem.Criteria) criterion.AddPoints(mentee, broken, points);
-            var row = scores.AsSpan(mentee * mentors, mentors);
-            for (var mentor = 0; mentor < mentors; mentor++) row[mentor] = broken[mentor] != 0 ? (short)Forbidden : (short)points[mentor];
-            rowDone?.Invoke(mentee + 1);
-        }
-        return new(problem, scores);
+            var target = scores.AsSpan(compiled.PersonOfRow[row] * mentors, mentors);
+            foreach (var tile in compiled.Tiles)
+            {
+                compiled.Score(row, tile, buffer);
+                for (var c = 0; c < tile.Count; c++)
+                    target[compiled.PersonOfColumn[tile.First + c]] = buffer[c] < 0 ? (short)Forbidden : (short)compiled.Exact(row, tile.First + c, buffer[c]);
+            }
+            return buffer;
+        }, _ => { });
+        return scores;
     }
 
     private static RankedPartner[] Ranked(IReadOnlyList<Participant> partners, Func<int, int> score, Func<int, IReadOnlyList<RuleBreach>> breaches)

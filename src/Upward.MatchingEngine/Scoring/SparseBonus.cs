@@ -23,10 +23,7 @@ public sealed class SparseBonus : Criterion
             if (!_byPair.TryAdd(new(pair.Mentee, pair.Mentor), pair))
                 throw new ArgumentException($"'{name}' lists mentee {pair.Mentee} with mentor {pair.Mentor} twice.", nameof(pairs));
         }
-        foreach (var row in _byPair.Values.GroupBy(p => p.Mentee)) _byMentee.Add(row.Key, [.. row]);
     }
-
-    private readonly Dictionary<int, BonusPair[]> _byMentee = [];
 
     internal IEnumerable<BonusPair> Pairs => _byPair.Values;
 
@@ -39,10 +36,4 @@ public sealed class SparseBonus : Criterion
         _byPair.TryGetValue(new(mentee, mentor), out var pair) ? new BonusFacts(true, pair.Detail) : new BonusFacts(false, 0);
 
     internal override ProblemError? MisfitWith(int mentees, int mentors) => Misfit.OfPairs(_byPair.Keys, mentees, mentors);
-
-    internal override void AddPoints(int mentee, ReadOnlySpan<ulong> broken, Span<int> row)
-    {
-        if (!_byMentee.TryGetValue(mentee, out var pairs)) return;
-        foreach (var pair in pairs) row[pair.Mentor] += pair.Points;
-    }
 }

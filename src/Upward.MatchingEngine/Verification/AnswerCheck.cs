@@ -1,7 +1,7 @@
 namespace Upward.MatchingEngine.Verification;
 
 /// <summary>Whether the pairs are an allowed answer with the points they claim.</summary>
-internal sealed class AnswerCheck(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs, PlainRules rules, Failures failures)
+internal sealed class AnswerCheck(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs, PlainRules rules, PlainScoring scoring, Failures failures)
 {
     internal long Total { get; private set; }
 
@@ -38,7 +38,7 @@ internal sealed class AnswerCheck(MatchingProblem problem, IReadOnlyList<Matched
 
     private void Check(MatchedPair pair)
     {
-        var points = PlainScoring.Points(problem, pair.Mentee, pair.Mentor);
+        var points = scoring.Of(pair.Mentee)(pair.Mentor);
         Total += points;
         if (!Locked.Contains(pair.Key)) Free.Add(pair.Key);
         if (points != pair.Points) failures.Add(VerificationFailureKind.WrongPoints, $"{Name(pair)} claims {pair.Points} points and has {points}.");

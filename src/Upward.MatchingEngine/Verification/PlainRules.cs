@@ -3,36 +3,51 @@ namespace Upward.MatchingEngine.Verification;
 /// <summary>The hard rules from their raw data, written a second time; lines of command by walking up instead of the Euler tour.</summary>
 internal sealed class PlainRules
 {
-    private readonly MatchingProblem _problem;
-    private readonly HashSet<PairKey>[] _listed;
-    private readonly Lines?[] _lines;
+    private readonly Func<int, Func<int, bool>>[] _rules;
 
-    internal PlainRules(MatchingProblem problem)
+    internal PlainRules(MatchingProblem problem) => _rules = [.. problem.Rules.Select(Prepare)];
+
+    /// <summary>For one mentee: position of the first rule the pair with a mentor breaks, or -1.</summary>
+    internal Func<int, int> FirstBrokenOf(int mentee)
     {
-        _problem = problem;
-        _listed = [.. problem.Rules.Select(r => r is ForbiddenPairs f ? f.Pairs.ToHashSet() : [])];
-        _lines = [.. problem.Rules.Select(r => r is NotInLine n ? new Lines(n) : null)];
+        var rules = Array.ConvertAll(_rules, r => r(mentee));
+        return mentor => Array.FindIndex(rules, breaks => breaks(mentor));
     }
 
-    /// <summary>The first rule the pair breaks, or -1.</summary>
-    internal int FirstBroken(int mentee, int mentor)
+    internal int FirstBroken(int mentee, int mentor) => FirstBrokenOf(mentee)(mentor);
+
+    /// <summary>Whether one rule forbids the pair.</summary>
+    internal bool Breaks(int index, int mentee, int mentor) => _rules[index](mentee)(mentor);
+
+    private static Func<int, Func<int, bool>> Prepare(HardRule rule)
     {
-        for (var i = 0; i < _problem.Rules.Count; i++)
+        switch (rule)
         {
-            if (Breaks(i, mentee, mentor)) return i;
+            case RequireOverlap r:
+                var sets = new PlainSets(r.Tags);
+                return mentee =>
+                {
+                    var own = sets.OfMentee(mentee);
+                    return mentor => sets.Common(own, mentor) < r.Minimum;
+                };
+            case MinimumGap r:
+                return mentee => mentor => r.MenteeValues[mentee] is not { } high || r.MentorValues[mentor] is not { } low || high - low < r.Minimum;
+            case MustDiffer r:
+                return mentee => mentor => r.MenteeClasses[mentee] is { } a && r.MentorClasses[mentor] is { } b ? a == b : !r.UnknownDiffers;
+            case NotInLine r:
+                var lines = new Lines(r);
+                return lines.OfMentee;
+            case ForbiddenPairs r:
+                var listed = r.Pairs.ToLookup(p => p.Mentee, p => p.Mentor);
+                return mentee =>
+                {
+                    var mentors = listed[mentee].ToHashSet();
+                    return mentors.Count == 0 ? _ => false : mentors.Contains;
+                };
+            default:
+                throw new NotSupportedException($"The verifier does not know the rule {rule.GetType().Name}.");
         }
-        return -1;
     }
-
-    internal bool Breaks(int index, int mentee, int mentor) => _problem.Rules[index] switch
-    {
-        RequireOverlap r => PlainScoring.CountCommon(r.Tags.Mentees[mentee], r.Tags.Mentors[mentor]) < r.Minimum,
-        MinimumGap r => r.MenteeValues[mentee] is not { } high || r.MentorValues[mentor] is not { } low || high - low < r.Minimum,
-        MustDiffer r => r.MenteeClasses[mentee] is { } a && r.MentorClasses[mentor] is { } b ? a == b : !r.UnknownDiffers,
-        NotInLine => _lines[index]!.Join(mentee, mentor),
-        ForbiddenPairs => _listed[index].Contains(new(mentee, mentor)),
-        var other => throw new NotSupportedException($"The verifier does not know the rule {other.GetType().Name}."),
-    };
 
     /// <summary>For each person of the problem, everybody above them: found by climbing all solid and dotted lines.</summary>
     private sealed class Lines
@@ -40,6 +55,7 @@ internal sealed class PlainRules
         private readonly NotInLine _rule;
         private readonly ILookup<int, int> _managers;
         private readonly Dictionary<int, HashSet<int>> _above = [];
+        private readonly Dictionary<int, HashSet<int>> _below = [];
 
         internal Lines(NotInLine rule)
         {
@@ -48,12 +64,28 @@ internal sealed class PlainRules
                 .Concat(rule.Chart.Dotted.Select(d => (manager: d.Manager, report: d.Report)))
                 .ToLookup(x => x.report, x => x.manager);
             foreach (var person in rule.MenteePositions.Concat(rule.MentorPositions)) Climb(person);
+            foreach (var (person, managers) in _above)
+            {
+                foreach (var manager in managers)
+                {
+                    if (!_below.TryGetValue(manager, out var reports)) _below.Add(manager, reports = []);
+                    reports.Add(person);
+                }
+            }
         }
 
-        internal bool Join(int mentee, int mentor)
+        /// <summary>Whom this mentee may not meet: whoever is above them, whoever has them above, and themself.</summary>
+        internal Func<int, bool> OfMentee(int mentee)
         {
-            int a = _rule.MenteePositions[mentee], b = _rule.MentorPositions[mentor];
-            return a >= 0 && b >= 0 && (a == b || _above[a].Contains(b) || _above[b].Contains(a));
+            var position = _rule.MenteePositions[mentee];
+            if (position < 0) return _ => false;
+            var own = _above[position];
+            var below = _below.TryGetValue(position, out var people) ? people : [];
+            return mentor =>
+            {
+                var other = _rule.MentorPositions[mentor];
+                return other >= 0 && (other == position || own.Contains(other) || below.Contains(other));
+            };
         }
 
         private void Climb(int person)

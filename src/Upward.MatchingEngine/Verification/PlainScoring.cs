@@ -1,57 +1,109 @@
+using System.Numerics;
+
 namespace Upward.MatchingEngine.Verification;
 
 /// <summary>
-/// Points of a pair from the raw data of the criteria, written a second time in the plainest way.
-/// Shares no arithmetic with the criteria themselves, so a fault in either is found by comparison.
+/// Points of pairs from the raw data of the criteria, written a second time in a plain way, one mentee after the other.
+/// Shares no arithmetic with the criteria or the vector scores, so a fault in either is found by comparison.
 /// </summary>
-internal static class PlainScoring
+internal sealed class PlainScoring
 {
-    internal static int Points(MatchingProblem problem, int mentee, int mentor)
+    private readonly Func<int, Func<int, long>>[] _criteria;
+
+    internal PlainScoring(MatchingProblem problem) => _criteria = [.. problem.Criteria.Select(Prepare)];
+
+    /// <summary>Points of one mentee with each mentor.</summary>
+    internal Func<int, int> Of(int mentee)
     {
-        var sum = 0;
-        foreach (var criterion in problem.Criteria) sum = checked(sum + Points(criterion, mentee, mentor));
-        return sum;
+        var parts = Array.ConvertAll(_criteria, c => c(mentee));
+        return mentor =>
+        {
+            var sum = 0L;
+            foreach (var part in parts) sum += part(mentor);
+            return checked((int)sum);
+        };
     }
 
-    internal static int Points(Criterion criterion, int mentee, int mentor) => criterion switch
+    /// <summary>Points of one criterion for one pair.</summary>
+    internal static int Points(Criterion criterion, int mentee, int mentor) => checked((int)Prepare(criterion)(mentee)(mentor));
+
+    private static Func<int, Func<int, long>> Prepare(Criterion criterion) => criterion switch
     {
-        WeightedCoverage c => Coverage(c, mentee, mentor),
-        SetOverlap c => Entry(c.PointsByCount, CountCommon(c.Tags.Mentees[mentee], c.Tags.Mentors[mentor])),
-        GapTable c => Gap(c, mentee, mentor),
-        CircularDistance c => Circular(c, mentee, mentor),
-        ClassDistance c => Class(c, mentee, mentor),
-        SparseBonus c => c.Listed(mentee, mentor),
+        WeightedCoverage { WantedBy: Side.Mentee } c => MenteesWant(c),
+        WeightedCoverage c => MentorsWant(c),
+        SetOverlap c => Overlap(c),
+        GapTable c => mentee => mentor => Gap(c, mentee, mentor),
+        CircularDistance c => mentee => mentor => Circular(c, mentee, mentor),
+        ClassDistance c => mentee => mentor => Class(c, mentee, mentor),
+        SparseBonus c => mentee => mentor => c.Listed(mentee, mentor),
         _ => throw new NotSupportedException($"The verifier does not know the criterion {criterion.GetType().Name}."),
     };
 
-    internal static int CountCommon(int[] a, int[] b)
+    private static Func<int, Func<int, long>> Overlap(SetOverlap c)
     {
-        var count = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        var sets = new PlainSets(c.Tags);
+        return mentee =>
         {
-            if (a[i] == b[j]) (count, i, j) = (count + 1, i + 1, j + 1);
-            else if (a[i] < b[j]) i++;
-            else j++;
-        }
-        return count;
+            var own = sets.OfMentee(mentee);
+            return mentor => Entry(c.PointsByCount, sets.Common(own, mentor));
+        };
     }
 
-    private static int Coverage(WeightedCoverage c, int mentee, int mentor)
+    private static Func<int, Func<int, long>> MenteesWant(WeightedCoverage c)
     {
-        var wants = c.Wanted[c.WantedBy == Side.Mentee ? mentee : mentor];
-        var offers = c.Offered[c.WantedBy == Side.Mentee ? mentor : mentee];
-        long covered = 0, all = 0;
-        foreach (var want in wants)
+        var numbers = Numbers(c);
+        var offers = Array.ConvertAll(c.Offered, list => Array.ConvertAll(list, o => (Tag: numbers.GetValueOrDefault(o.Tag, -1), o.Level)).Where(o => o.Tag >= 0).ToArray());
+        return mentee =>
         {
-            all += want.Importance;
-            foreach (var offer in offers)
+            int[] importance = new int[numbers.Count], least = new int[numbers.Count];
+            long all = 0;
+            foreach (var want in c.Wanted[mentee])
             {
-                if (offer.Tag == want.Tag && offer.Level >= want.MinimumLevel) covered += want.Importance;
+                all += want.Importance;
+                (importance[numbers[want.Tag]], least[numbers[want.Tag]]) = (want.Importance, want.MinimumLevel);
             }
-        }
-        if (all == 0) return c.PointsWhenNothingWanted;
-        return (int)(c.Rounding == CoverageRounding.PerUnit ? c.MaxPoints / all * covered : c.MaxPoints * covered / all);
+            return mentor =>
+            {
+                long covered = 0;
+                foreach (var (tag, level) in offers[mentor])
+                {
+                    if (level >= least[tag]) covered += importance[tag];
+                }
+                return Coverage(c, covered, all);
+            };
+        };
     }
+
+    private static Func<int, Func<int, long>> MentorsWant(WeightedCoverage c)
+    {
+        var numbers = Numbers(c);
+        var wants = Array.ConvertAll(c.Wanted, list => Array.ConvertAll(list, w => (Tag: numbers[w.Tag], w.Importance, w.MinimumLevel)));
+        var totals = Array.ConvertAll(c.Wanted, list => list.Sum(w => (long)w.Importance));
+        return mentee =>
+        {
+            var level = new int[numbers.Count];
+            Array.Fill(level, int.MinValue);
+            foreach (var offer in c.Offered[mentee])
+            {
+                if (numbers.TryGetValue(offer.Tag, out var tag)) level[tag] = offer.Level;
+            }
+            return mentor =>
+            {
+                long covered = 0;
+                foreach (var want in wants[mentor])
+                {
+                    if (level[want.Tag] > int.MinValue && level[want.Tag] >= want.MinimumLevel) covered += want.Importance;
+                }
+                return Coverage(c, covered, totals[mentor]);
+            };
+        };
+    }
+
+    /// <summary>The tags that somebody wants, numbered.</summary>
+    private static Dictionary<int, int> Numbers(WeightedCoverage c) => c.Wanted.SelectMany(list => list).Select(w => w.Tag).Distinct().Select((tag, i) => (tag, i)).ToDictionary(x => x.tag, x => x.i);
+
+    private static long Coverage(WeightedCoverage c, long covered, long all) =>
+        all == 0 ? c.PointsWhenNothingWanted : c.Rounding == CoverageRounding.PerUnit ? c.MaxPoints / all * covered : c.MaxPoints * covered / all;
 
     private static int Gap(GapTable c, int mentee, int mentor)
     {
@@ -77,4 +129,39 @@ internal static class PlainScoring
     }
 
     private static int Entry(IReadOnlyList<int> table, int index) => index < table.Count ? table[index] : table[table.Count - 1];
+}
+
+/// <summary>Sets of tags as bits, made here once more from the lists.</summary>
+internal sealed class PlainSets
+{
+    private readonly Dictionary<int, int> _numbers;
+    private readonly TagSets _tags;
+    private readonly ulong[][] _mentors;
+
+    internal PlainSets(TagSets tags)
+    {
+        _tags = tags;
+        _numbers = tags.Mentors.SelectMany(set => set).Distinct().Select((tag, i) => (tag, i)).ToDictionary(x => x.tag, x => x.i);
+        _mentors = Array.ConvertAll(tags.Mentors, Bits);
+    }
+
+    internal ulong[] OfMentee(int mentee) => Bits(_tags.Mentees[mentee]);
+
+    internal int Common(ulong[] mentee, int mentor)
+    {
+        var theirs = _mentors[mentor];
+        var count = 0;
+        for (var w = 0; w < mentee.Length; w++) count += BitOperations.PopCount(mentee[w] & theirs[w]);
+        return count;
+    }
+
+    private ulong[] Bits(int[] set)
+    {
+        var bits = new ulong[(_numbers.Count + 63) / 64];
+        foreach (var tag in set)
+        {
+            if (_numbers.TryGetValue(tag, out var number)) bits[number / 64] |= 1UL << (number % 64);
+        }
+        return bits;
+    }
 }

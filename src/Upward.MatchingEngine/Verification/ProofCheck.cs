@@ -1,13 +1,15 @@
 namespace Upward.MatchingEngine.Verification;
 
 /// <summary>Whether the certificate proves that no answer is better, over all pairs. All sums are checked for overflow.</summary>
-internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Certificate? certificate, PlainRules rules, Failures failures)
+internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Certificate? certificate, PlainRules rules, PlainScoring scoring, Failures failures)
 {
     private readonly Dictionary<PairKey, long> _terms = [];
     private readonly int[] _menteePlaces = Places(problem.Mentees, problem.Mentors.Count, problem.Locked.Select(p => p.Mentee));
     private readonly int[] _mentorPlaces = Places(problem.Mentors, problem.Mentees.Count, problem.Locked.Select(p => p.Mentor));
     private readonly bool[]? _menteesInCover = certificate?.MenteesInCover?.ToArray();
     private readonly bool[]? _mentorsInCover = certificate?.MentorsInCover?.ToArray();
+    private readonly ILookup<int, int> _freeOf = answer.Free.ToLookup(p => p.Mentee, p => p.Mentor);
+    private readonly ILookup<int, int> _lockedOf = answer.Locked.ToLookup(p => p.Mentee, p => p.Mentor);
     private long _weight;
     private long _uncovered;
 
@@ -28,11 +30,7 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
         {
             CheckSigns();
             CheckWeights();
-            for (var mentee = 0; mentee < problem.Mentees.Count; mentee++)
-            {
-                ct.ThrowIfCancellationRequested();
-                for (var mentor = 0; mentor < problem.Mentors.Count; mentor++) CheckPair(mentee, mentor);
-            }
+            CheckPairs(ct);
             CheckGap();
             CheckCover();
         }
@@ -66,20 +64,60 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
         if (!right) failures.Add(VerificationFailureKind.WrongWeights, $"Scale {certificate.Scale} and bonus {certificate.Bonus} do not express the objective.");
     }
 
-    private void CheckPair(int mentee, int mentor)
+    /// <summary>Every pair of every mentee; mentees are independent of each other, so they are shared out to all processors.</summary>
+    private void CheckPairs(CancellationToken ct)
     {
-        if (rules.FirstBroken(mentee, mentor) >= 0) return;
-        FeasiblePairs++;
-        var key = new PairKey(mentee, mentor);
-        if (answer.Locked.Contains(key)) return;
+        var rows = new Row[problem.Mentees.Count];
+        try
+        {
+            Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = ct }, mentee => rows[mentee] = CheckRow(mentee));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OverflowException))
+        {
+            throw new OverflowException(e.Message, e);
+        }
+        foreach (var row in rows)
+        {
+            FeasiblePairs += row.Feasible;
+            _uncovered += row.Uncovered;
+            _weight = checked(_weight + row.Weight);
+            foreach (var (mentee, mentor) in row.PricedTooLow ?? [])
+                failures.Add(VerificationFailureKind.PriceTooLow, $"The prices do not cover the pair '{problem.Mentees[mentee].Id}' and '{problem.Mentors[mentor].Id}'.");
+        }
+    }
 
-        var weight = checked(certificate!.Scale * PlainScoring.Points(problem, mentee, mentor) + certificate.Bonus);
-        var chosen = answer.Free.Contains(key);
-        if (chosen) _weight = checked(_weight + weight);
-        var priced = checked(certificate.MenteePrices[mentee] + certificate.MentorPrices[mentor] + (chosen ? _terms.GetValueOrDefault(key) : 0));
-        if (weight > priced)
-            failures.Add(VerificationFailureKind.PriceTooLow, $"The prices do not cover the pair '{problem.Mentees[mentee].Id}' and '{problem.Mentors[mentor].Id}'.");
-        if (!InCover(_menteesInCover, mentee) && !InCover(_mentorsInCover, mentor)) _uncovered++;
+    private Row CheckRow(int mentee)
+    {
+        var row = new Row();
+        var (firstBroken, points) = (rules.FirstBrokenOf(mentee), scoring.Of(mentee));
+        int[] free = [.. _freeOf[mentee]], locked = [.. _lockedOf[mentee]];
+        var price = certificate!.MenteePrices[mentee];
+        var covered = InCover(_menteesInCover, mentee);
+        for (var mentor = 0; mentor < problem.Mentors.Count; mentor++)
+        {
+            if (firstBroken(mentor) >= 0) continue;
+            row.Feasible++;
+            var weight = checked(certificate.Scale * points(mentor) + certificate.Bonus);
+            var priced = checked(price + certificate.MentorPrices[mentor]);
+            if (Array.IndexOf(locked, mentor) >= 0) continue;
+            if (Array.IndexOf(free, mentor) >= 0)
+            {
+                row.Weight = checked(row.Weight + weight);
+                priced = checked(priced + _terms.GetValueOrDefault(new(mentee, mentor)));
+            }
+            if (weight > priced && (row.PricedTooLow ??= []).Count < 100) row.PricedTooLow.Add((mentee, mentor));
+            if (!covered && !InCover(_mentorsInCover, mentor)) row.Uncovered++;
+        }
+        return row;
+    }
+
+    /// <summary>What one mentee's pairs add up to.</summary>
+    private struct Row
+    {
+        internal long Feasible;
+        internal long Weight;
+        internal long Uncovered;
+        internal List<(int Mentee, int Mentor)>? PricedTooLow;
     }
 
     private static bool InCover(bool[]? cover, int person) => cover is not null && person < cover.Length && cover[person];

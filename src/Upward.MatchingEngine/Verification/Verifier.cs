@@ -4,7 +4,7 @@ namespace Upward.MatchingEngine.Verification;
 /// Checks an answer from the problem alone: every pair, capacity, rule and lock, and the proof over all pairs.
 /// Scalar code that shares nothing with the solver or the score table. Stateless, safe to call from several threads.
 /// </summary>
-/// <remarks>O(mentees x mentors x (criteria + rules)) time. The mathematics stand in README.md.</remarks>
+/// <remarks>O(mentees x mentors x (criteria + rules)) time, shared out to all processors. The mathematics stand in README.md.</remarks>
 public static class Verifier
 {
     /// <summary>Checks an answer with the figures it claims.</summary>
@@ -34,10 +34,10 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(pairs);
         var failures = new Failures();
-        var rules = new PlainRules(problem);
-        var answer = new AnswerCheck(problem, pairs, rules, failures);
+        var (rules, scoring) = (new PlainRules(problem), new PlainScoring(problem));
+        var answer = new AnswerCheck(problem, pairs, rules, scoring, failures);
         answer.Run();
-        var proof = new ProofCheck(problem, answer, certificate, rules, failures);
+        var proof = new ProofCheck(problem, answer, certificate, rules, scoring, failures);
         proof.Run(ct);
         return new(failures.Count == 0, failures.List, pairs.Count, answer.Total, proof.FeasiblePairs, proof.Gap, proof.CoverSize);
     }

@@ -17,7 +17,7 @@ public class ScoreTableTests
             {
                 for (var j = 0; j < problem.Mentors.Count; j++)
                 {
-                    var points = PlainScoring.Points(problem, i, j);
+                    var points = new PlainScoring(problem).Of(i)(j);
                     Assert.Equal(rules.FirstBroken(i, j) < 0 ? points : ScoreTable.Forbidden, table.Score(i, j));
                     Assert.Equal(points, table.Breakdown(i, j).Sum(r => r.Points));
                     Assert.All(table.Breakdown(i, j), r => Assert.InRange(r.Points, 0, r.MaxPoints));
