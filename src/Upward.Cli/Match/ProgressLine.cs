@@ -15,11 +15,13 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet) : IProgress<So
         Show(value.Phase switch
         {
             SolvePhase.Scoring => $"Scoring all pairs{share}",
-            SolvePhase.Placing => string.Create(CultureInfo.InvariantCulture, $"Matching{share}, {value.Pairs} pairs"),
-            SolvePhase.Proving => "Proving",
+            SolvePhase.Placing => string.Create(CultureInfo.InvariantCulture, $"Matching{share}, {value.Pairs} pairs{AtMost(value)}"),
+            SolvePhase.Proving => string.Create(CultureInfo.InvariantCulture, $"Proving over all pairs{share}, {value.Pairs} pairs{AtMost(value)}"),
             _ => "",
         });
     }
+
+    private static string AtMost(SolveProgress value) => value.UpperBound is { } bound ? string.Create(CultureInfo.InvariantCulture, $", at most {bound} points") : "";
 
     public void Show(string text)
     {

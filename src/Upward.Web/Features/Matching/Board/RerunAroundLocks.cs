@@ -41,9 +41,8 @@ public sealed class RunAgain(AppDb db, RoundBenches benches, BoardDesk desk, Tim
             if (!round.IsDraft) return LongTaskResult.Failed("board.notADraft");
             var board = new BoardAtHand(round, await benches.OfAsync(db, round, ct), await BoardRows.OfAsync(db, round.Id, ct),
                 await db.BoardChanges.Where(c => c.RoundId == round.Id).OrderBy(c => c.Sequence).ToListAsync(ct));
-            await progress.ReportAsync("round.phase.solving", 1, 3, ct);
-            var answer = await Task.Run(() => Solve(board, ct), ct);
-            await progress.ReportAsync("round.phase.storing", 2, 3, ct);
+            var answer = await SolveProblem.RunAsync(Around(board), progress, ct);
+            await progress.ReportAsync("round.phase.storing", 995, 1000, ct);
             var (removed, added) = BoardDifference.Between(board.Rows, Wanted(board, answer.Result));
             round.RanAgain(answer.Proven, clock.GetUtcNow());
             var done = removed.Count + added.Count > 0
@@ -53,12 +52,6 @@ public sealed class RunAgain(AppDb db, RoundBenches benches, BoardDesk desk, Tim
             if (done.Succeeded) return LongTaskResult.Done;
         }
         return LongTaskResult.Failed("board.changedMeanwhile");
-    }
-
-    private static CheckedAnswer Solve(BoardAtHand board, CancellationToken ct)
-    {
-        var problem = Around(board);
-        return SolveProblem.Run(problem, null, ct);
     }
 
     private static MatchingProblem Around(BoardAtHand board)

@@ -27,12 +27,11 @@ public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals op
         await open.LapsedAsync(round.ProgrammeId, ct);
         var record = await db.RoundRecords.SingleOrDefaultAsync(r => r.RoundId == round.Id, ct) ?? await CompileAsync(round, ct);
         var bench = RoundBenches.Read(record, round.Criteria);
-        await progress.ReportAsync("round.phase.scoring", 1, 4, ct);
+        await progress.ReportAsync("round.phase.counting", 0, 4, ct);
         var feasible = Feasibility.Of(bench.Problem, ct).FeasiblePairs;
 
-        await progress.ReportAsync("round.phase.solving", 2, 4, ct);
-        var answer = await Task.Run(() => SolveProblem.Run(bench.Problem, null, ct), ct);
-        await progress.ReportAsync("round.phase.storing", 3, 4, ct);
+        var answer = await SolveProblem.RunAsync(bench.Problem, progress, ct);
+        await progress.ReportAsync("round.phase.storing", 995, 1000, ct);
         record.Answered(RoundBytes.Of(bench.Problem, answer.Result));
         var pairs = answer.Result.Pairs.Select(p => (Mentor: bench.Mentors[p.Mentor], Mentee: bench.Mentees[p.Mentee], p.Points)).ToList();
         foreach (var (mentor, mentee, points) in pairs)
