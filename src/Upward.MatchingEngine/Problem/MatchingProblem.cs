@@ -119,10 +119,6 @@ public sealed class MatchingProblem
         return true;
     }
 
-    internal bool SharesScoresWith(MatchingProblem other) =>
-        ReferenceEquals(Mentees, other.Mentees) && ReferenceEquals(Mentors, other.Mentors)
-        && ReferenceEquals(Criteria, other.Criteria) && ReferenceEquals(Rules, other.Rules);
-
     private static Dictionary<string, int> IndexById(IReadOnlyList<Participant> people)
     {
         var index = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);

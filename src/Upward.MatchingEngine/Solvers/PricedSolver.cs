@@ -27,6 +27,7 @@ internal sealed class PricedSolver
     private readonly List<(int Row, int Column, int Points)> _extra = [];
     private int _highest;
     private int _round;
+    private bool _capped;
 
     internal PricedSolver(MatchingProblem problem, CompiledScores scores, Capacities left, int threads, StopSignal stop, RunProgress progress)
     {
@@ -198,11 +199,11 @@ internal sealed class PricedSolver
     }
 
     /// <summary>
-    /// With a scale above 1 prices in points are rounded, so behind a full list of pairs on the bar there may be one above it.
-    /// With scale 1 nothing behind a full list is better than what stands in it.
+    /// With a scale above 1, or prices beyond 16 bits, the prices of a scan are lower than the true ones, so behind a full list of pairs on the bar there may be one above it.
+    /// Otherwise nothing behind a full list is better than what stands in it.
     /// </summary>
     private bool MayHideMore(int row, ReadOnlySpan<FoundPairs.Found> found) =>
-        Network.Scale > 1 && found.Length == PricedCandidates && found[^1].Value >= Bar(row, 0);
+        (Network.Scale > 1 || _capped) && found.Length == PricedCandidates && found[^1].Value >= Bar(row, 0);
 
     /// <summary>The best weight minus price of an unused pair of the row, over all columns; the pair becomes a candidate by the next scan's rounding or by <see cref="_extra"/>.</summary>
     private long BestUnused(int row)
@@ -267,7 +268,13 @@ internal sealed class PricedSolver
     private short[] Prices()
     {
         var prices = new short[_scores.Tiles.Length * Tile.Size];
-        for (var c = 0; c < Network.Columns; c++) prices[c] = (short)Math.Min(short.MaxValue, Network.ColumnPrice[c] / Network.Scale);
+        _capped = false;
+        for (var c = 0; c < Network.Columns; c++)
+        {
+            var price = Network.ColumnPrice[c] / Network.Scale;
+            _capped |= price > short.MaxValue;
+            prices[c] = (short)Math.Min(short.MaxValue, price);
+        }
         return prices;
     }
 
