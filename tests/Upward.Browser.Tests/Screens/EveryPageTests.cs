@@ -26,6 +26,7 @@ public sealed class EveryPageTests(Chromium chromium)
         });
         var facts = await DemoFacts.ReadAsync(host);
 
+        var seen = new HashSet<string>();
         foreach (var group in PageList.Visits.GroupBy(v => v.Who))
         {
             if (group.Key == Who.Nobody) await visitor.ForgetAsync();
@@ -35,7 +36,7 @@ public sealed class EveryPageTests(Chromium chromium)
             {
                 var path = facts.Fill(visit);
                 await visitor.OpenAsync(path, visit.Status);
-                await visitor.InspectAsync(NameOf(visit), path);
+                await visitor.InspectAsync(NameOf(visit), path, again: !seen.Add(visit.Route));
             }
             if (group.Key == Who.Ada) await AfterFormsAsync(visitor, facts);
         }

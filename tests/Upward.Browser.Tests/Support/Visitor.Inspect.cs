@@ -13,7 +13,8 @@ public sealed partial class Visitor
     public HashSet<string> Links { get; } = [];
 
     /// <param name="path">Where this must be: a page that leads elsewhere has not been seen.</param>
-    public async Task InspectAsync(string name, string? path = null)
+    /// <param name="again">The same page for somebody else or in another state: its colours and its mirror image are known already.</param>
+    public async Task InspectAsync(string name, string? path = null, bool again = false)
     {
         var findings = new List<string>(await OnceAsync());
         Links.UnionWith(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], form[action], [formaction]')].map(e => new URL(e.getAttribute('href') ?? e.getAttribute('formaction') ?? e.getAttribute('action'), location).pathname)"));
@@ -25,6 +26,12 @@ public sealed partial class Visitor
             if (width == 375) findings.AddRange((await AxeAsync()).Select(f => $"{width} light: {f}"));
             if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-light");
         }
+        if (!again) await OtherGuisesAsync(name, findings);
+        foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
+    }
+
+    private async Task OtherGuisesAsync(string name, List<string> findings)
+    {
         // The dark theme has other colours and nothing else. A busy machine paints it late: the window's change is waited for too.
         await Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -35,7 +42,6 @@ public sealed partial class Visitor
         if (Photographs) await PhotographAsync($"{name}-{Widths[^1]}-dark");
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         findings.AddRange(await FromRightToLeftAsync(name));
-        foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
     }
 
     private async Task WidenAsync(int width)
@@ -49,7 +55,7 @@ public sealed partial class Visitor
     {
         var findings = new List<string>();
         await Page.EvaluateAsync("() => { document.documentElement.dir = 'rtl'; }");
-        foreach (var width in new[] { 1440, 320 })
+        foreach (var width in Photographs ? [1440, 320] : new[] { 320 })
         {
             await WidenAsync(width);
             findings.AddRange((await SidewaysAsync()).Select(f => $"{width} from right to left: {f}"));
