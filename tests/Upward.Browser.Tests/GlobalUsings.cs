@@ -3,6 +3,6 @@ global using Upward.Browser.Tests.Support;
 global using Xunit;
 global using static Microsoft.Playwright.Assertions;
 
-// One browser and one host at a time: these tests measure what a person would see, not how a busy machine copes.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// A browser waits more than it works: two journeys at once, each with a server and a visitor of its own.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: AssemblyFixture(typeof(Upward.Browser.Tests.Support.Chromium))]

@@ -5,7 +5,7 @@ using Upward.Web.Data;
 namespace Upward.Browser.Tests.Journeys;
 
 /// <summary>
-/// The same two people, the same proposal, every order of answers: before both are in the other side sees nothing of it, and
+/// The same two people, the same proposal, the orders of answers that differ most (tests without a browser compare more): before both are in the other side sees nothing of it, and
 /// afterwards both see, byte for byte, the same page whoever declined, in whichever order, or let it lapse.
 /// </summary>
 public sealed partial class SealedAnswersTests(Chromium chromium)
@@ -33,10 +33,7 @@ public sealed partial class SealedAnswersTests(Chromium chromium)
             ("the mentor declines first", [(Side.Mentor, false), (Side.Mentee, true)], false),
             ("the mentee declines first", [(Side.Mentee, false), (Side.Mentor, true)], false),
             ("the mentor declines last", [(Side.Mentee, true), (Side.Mentor, false)], false),
-            ("the mentee declines last", [(Side.Mentor, true), (Side.Mentee, false)], false),
-            ("both decline", [(Side.Mentor, false), (Side.Mentee, false)], false),
             ("the mentee lets it lapse", [(Side.Mentor, true)], true),
-            ("the mentor lets it lapse", [(Side.Mentee, true)], true),
             ("the mentor declines, the mentee lets it lapse", [(Side.Mentor, false)], true),
             ("nobody answers", [], true),
         })
