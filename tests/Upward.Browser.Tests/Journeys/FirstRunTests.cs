@@ -56,21 +56,14 @@ public sealed class FirstRunTests(Chromium chromium)
         Assert.InRange(taken.TotalSeconds, 0, 60);
         await visitor.CheckPageAsync("1-board");
         var programme = visitor.Address.AbsolutePath[..visitor.Address.AbsolutePath.IndexOf("/rounds", StringComparison.Ordinal)];
-        foreach (var (path, name) in new[] { ("", "2-home"), ("/participants", "3-participants"), ("/criteria", "4-criteria"), ("/rounds", "5-rounds"), ("/pairs", "6-pairs") })
-        {
-            await visitor.OpenAsync(programme + path);
-            await visitor.CheckPageAsync(name);
-        }
+        // How these look is EveryPageTests' matter; here they must be there for whoever has just begun.
+        foreach (var path in new[] { "", "/participants", "/criteria", "/rounds", "/pairs" }) await visitor.OpenAsync(programme + path);
         foreach (var href in await visitor.Page.Locator("aside a, header a").EvaluateAllAsync<string[]>("links => [...new Set(links.map(l => l.href))].filter(h => !h.includes('#'))"))
         {
             var answer = await visitor.Page.APIRequest.GetAsync(href);
             Assert.True(answer.Ok, $"{href} stands in the navigation and answers {answer.Status}");
         }
-        foreach (var (path, name) in new[] { ("/programmes", "7-programmes"), ("/people", "8-people"), ("/proposals", "9-proposals"), ("/account", "10-account"), ("/settings", "11-settings"), ("/help", "12-help") })
-        {
-            await visitor.OpenAsync(path);
-            await visitor.CheckPageAsync(name);
-        }
+        foreach (var path in new[] { "/programmes", "/people", "/proposals", "/account", "/settings", "/help" }) await visitor.OpenAsync(path);
         visitor.Leave();
     }
 }

@@ -6,7 +6,8 @@ namespace Upward.Browser.Tests.Support;
 /// <summary>What look.md asks before a page is called done, for both widths and both themes, with a picture of each.</summary>
 public sealed partial class Visitor
 {
-    private static readonly (string Name, ColorScheme Scheme)[] Themes = [("light", ColorScheme.Light), ("dark", ColorScheme.Dark)];
+    /// <summary>Each width and each theme once; EveryPageTests looks at every page in more of them.</summary>
+    private static readonly (string Name, ColorScheme Scheme, ViewportSize Size)[] Guises = [("light", ColorScheme.Light, Screen.Phone), ("dark", ColorScheme.Dark, Screen.Desk)];
 
     /// <summary>One h1, a title, axe without a finding, no sideways scroll; then back at the desk in the light.</summary>
     public async Task CheckPageAsync(string step)
@@ -15,17 +16,14 @@ public sealed partial class Visitor
         if (await Page.GetByRole(AriaRole.Heading, new() { Level = 1, IncludeHidden = true }).CountAsync() is var heads and not 1) findings.Add($"{heads} h1");
         if (await Page.TitleAsync() is not { Length: > 9 } title || !title.EndsWith(" · Upward", StringComparison.Ordinal)) findings.Add($"title '{await Page.TitleAsync()}'");
         findings.AddRange(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('form[method=post]')].filter(f => !f.querySelector('[name=__RequestVerificationToken]')).map(f => 'a form without its token: ' + f.outerHTML.slice(0, 120))"));
-        foreach (var (theme, scheme) in Themes)
+        foreach (var (theme, scheme, size) in Guises)
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            foreach (var size in new[] { Screen.Phone, Screen.Desk })
-            {
-                await Page.SetViewportSizeAsync(size.Width, size.Height);
-                await SettleAsync();
-                findings.AddRange((await SidewaysAsync()).Select(f => $"{size.Width} {theme}: {f}"));
-                findings.AddRange((await AxeAsync()).Select(f => $"{size.Width} {theme}: {f}"));
-                await PhotographAsync($"{step}-{size.Width}-{theme}");
-            }
+            await Page.SetViewportSizeAsync(size.Width, size.Height);
+            await SettleAsync();
+            findings.AddRange((await SidewaysAsync()).Select(f => $"{size.Width} {theme}: {f}"));
+            findings.AddRange((await AxeAsync()).Select(f => $"{size.Width} {theme}: {f}"));
+            await PhotographAsync($"{step}-{size.Width}-{theme}");
         }
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         // Told at the end, so that one run of a journey tells of all its pages.
