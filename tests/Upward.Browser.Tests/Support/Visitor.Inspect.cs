@@ -13,7 +13,7 @@ public sealed partial class Visitor
     public HashSet<string> Links { get; } = [];
 
     /// <param name="path">Where this must be: a page that leads elsewhere has not been seen.</param>
-    /// <param name="again">The same page for somebody else or in another state: its colours and its mirror image are known already.</param>
+    /// <param name="again">The same page for somebody else or in another state, which journeys look at: here only whether it fits.</param>
     public async Task InspectAsync(string name, string? path = null, bool again = false)
     {
         var findings = new List<string>(await OnceAsync());
@@ -23,7 +23,7 @@ public sealed partial class Visitor
         {
             await WidenAsync(width);
             findings.AddRange((await SidewaysAsync()).Select(f => $"{width}: {f}"));
-            if (width == 375) findings.AddRange((await AxeAsync()).Select(f => $"{width} light: {f}"));
+            if (width == 375 && !again) findings.AddRange((await AxeAsync()).Select(f => $"{width} light: {f}"));
             if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-light");
         }
         if (!again) await OtherGuisesAsync(name, findings);
