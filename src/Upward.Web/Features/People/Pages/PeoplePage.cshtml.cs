@@ -18,7 +18,7 @@ public sealed class PeoplePage(ListPeople people, ExportPeople export, PersonLea
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
         var file = await export.ExecuteAsync(Filter, Everybody ? [] : Chosen, ct);
-        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"people-{clock.GetUtcNow():yyyy-MM-dd}.csv") : NotFound();
+        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"people-{texts.Zone.DayAt(clock.GetUtcNow()):yyyy-MM-dd}.csv") : NotFound();
     }
 
     public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => ChangeAsync(leaves.LeaveAsync, "people.marked", ct);

@@ -39,15 +39,9 @@ public sealed class PersonPage(ShowPerson show, PersonLeaves leaves, CurrentPers
         yield return ("department", p.Department);
         yield return ("division", p.Division);
         yield return ("site", p.Site);
-        yield return ("country", p.Country);
+        yield return ("country", CountryNames.Of(p.Country, texts.Culture));
         yield return ("timeZone", p.TimeZone);
         yield return ("employedSince", p.EmployedSince?.ToString("d MMMM yyyy", texts.Culture) ?? "");
-        yield return ("languages", string.Join(", ", p.Languages.Select(LanguageName)));
-    }
-
-    private string LanguageName(string tag)
-    {
-        var name = System.Globalization.CultureInfo.GetCultureInfo(tag).EnglishName;
-        return name.Length > 0 ? name : tag;
+        yield return ("languages", string.Join(", ", p.Languages.Select(Enrolment.LanguageWords.NameOf)));
     }
 }
