@@ -26,6 +26,9 @@ public sealed class ReaderZone
 
     public ZonedDateTime At(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(_zone);
 
+    /// <summary>Which day it is here: what a form offers as today, and the day in the name of a file.</summary>
+    public DateOnly DayAt(DateTimeOffset instant) => At(instant).Date.ToDateOnly();
+
     /// <summary>When a day begins here; where the clock skips midnight, that is one o'clock.</summary>
     public DateTimeOffset StartOf(DateOnly day) => _zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToDateTimeOffset();
 

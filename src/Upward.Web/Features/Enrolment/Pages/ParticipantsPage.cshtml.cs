@@ -51,7 +51,7 @@ public sealed class ParticipantsPage(
     public async Task<IActionResult> OnPostExportAsync(Guid programmeId, CancellationToken ct)
     {
         var file = await export.ExecuteAsync(programmeId, Filter, Everybody ? [] : Chosen, ct);
-        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"participants-{clock.GetUtcNow():yyyy-MM-dd}.csv") : NotFound();
+        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"participants-{texts.Zone.DayAt(clock.GetUtcNow()):yyyy-MM-dd}.csv") : NotFound();
     }
 
     private async Task<IReadOnlyList<Guid>> ChosenAsync(Guid programmeId, CancellationToken ct) =>

@@ -19,7 +19,7 @@ public sealed class NewProgrammePage(CreateProgramme create, TimeProvider clock,
     {
         Chosen = ProgrammePreset.Find(Preset);
         Preset ??= "standard";
-        if (Chosen is not null) Input = ProgrammeForm.Of(Chosen.FactsFrom(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+        if (Chosen is not null) Input = ProgrammeForm.Of(Chosen.FactsFrom(texts.Zone.DayAt(clock.GetUtcNow())));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -62,7 +62,7 @@ public sealed class ProgrammeStep(SetUpProgress progress, SetUpState state, Text
         return LocalRedirect("~" + demo.Value.Path);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => T.Zone.DayAt(clock.GetUtcNow());
 
     private ProgrammeFacts FactsOf(ProgrammePreset preset)
     {

@@ -28,7 +28,7 @@ public sealed class SkillsPage(AppDb db, ExportSkills export, ImportSkills impor
     public async Task<IActionResult> OnPostExportAsync(CancellationToken ct)
     {
         var file = await export.ExecuteAsync(ct);
-        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"skills-{clock.GetUtcNow():yyyy-MM-dd}.csv") : NotFound();
+        return file.Succeeded ? File(file.Value, "text/csv; charset=utf-8", $"skills-{texts.Zone.DayAt(clock.GetUtcNow()):yyyy-MM-dd}.csv") : NotFound();
     }
 
     public async Task<IActionResult> OnPostSeedAsync(CancellationToken ct)
