@@ -26,58 +26,24 @@ public static class Delimiters
         return Known[Array.IndexOf(counts, counts.Max())];
     }
 
-    /// <summary>The one that cuts the first rows into the same number of columns, more than one: titles may stand above the header.</summary>
+    /// <summary>
+    /// The one that cuts the first rows into the same number of columns, more than one: titles may stand above the header, and
+    /// cells below it may hold lists. A list begins under the header, so the table that begins first is the right one; unless it
+    /// is broken just where another begins: then its first row was a title.
+    /// </summary>
     /// <returns>The delimiter, or null when no delimiter makes columns.</returns>
     public static char? Detect(ReadOnlySpan<char> text)
     {
-        char? best = null;
-        var bestScore = 0.0;
+        CutRows? best = null;
         foreach (var delimiter in Known)
         {
-            var score = Score(text, delimiter);
-            if (score > bestScore) (best, bestScore) = (delimiter, score);
+            var cut = CutRows.Of(text, delimiter);
+            if (cut.Usual >= 2 && (best is null || cut.IsRatherTheTableThan(best))) best = cut;
         }
-        return best;
+        return best?.Delimiter;
     }
 
     /// <summary>Excel writes a first line such as "sep=;" and hides it again on opening.</summary>
     public static char? Declared(ReadOnlySpan<char> text) =>
         text.Length > 4 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && Known.Contains(text[4]) ? text[4] : null;
-
-    private static double Score(ReadOnlySpan<char> text, char delimiter)
-    {
-        var counts = FieldCounts(text, delimiter);
-        if (counts.Count == 0) return 0;
-        var usual = counts.GroupBy(c => c).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).First();
-        // One column is no evidence. Beyond that, agreement between rows weighs more than many columns.
-        return usual.Key < 2 ? 0 : (double)usual.Count() / counts.Count * (1 + Math.Log2(usual.Key) / 10);
-    }
-
-    private static List<int> FieldCounts(ReadOnlySpan<char> text, char delimiter)
-    {
-        var counts = new List<int>();
-        var fields = 1;
-        bool quoted = false, empty = true, atStart = true;
-        foreach (var c in text)
-        {
-            if (quoted)
-            {
-                if (c == '"') quoted = false;
-                continue;
-            }
-            if (c == '"' && atStart) (quoted, empty) = (true, false);
-            else if (c == delimiter) (fields, empty) = (fields + 1, false);
-            else if (c == '\n')
-            {
-                if (!empty) counts.Add(fields);
-                if (counts.Count == 200) break;
-                (fields, empty) = (1, true);
-            }
-            else if (c != '\r') empty = false;
-            // A doubled quote inside a quoted cell closes and opens again: the next quote counts as a start.
-            atStart = c == delimiter || c == '\n' || c == '"';
-        }
-        if (!empty && counts.Count < 200 && !quoted) counts.Add(fields);
-        return counts;
-    }
 }

@@ -29,6 +29,31 @@ public class ReadingTests
         Assert.Equal("email", table.Rows[0].Cell(1));
     }
 
+    public static TheoryData<string, string, char> ListsInCells => new()
+    {
+        { "lists of one length", "Id,Skills\n" + Rows(40, i => $"{i},a;b;c"), ',' },
+        { "lists of one length, two rows", "Id,Skills\n1,a;b;c\n2,d;e;f\n", ',' },
+        { "lists with more parts than the table has columns", "Id;Skills;Site\n" + Rows(40, i => $"{i};a,b,c,d,e,f;Oslo"), ';' },
+        { "lists in quotes", "Id,Skills\n" + Rows(40, i => $"{i},\"a;b;c\""), ',' },
+        { "quoted line break in the header", "Id,\"Skills\nand tools\"\n" + Rows(40, i => $"{i},a;b"), ',' },
+        { "commas as separators of a list, tabs of the columns", "Id\tSkills\r\n" + Rows(40, i => $"{i}\ta,b,c"), '\t' },
+        { "a title, then lists", "Staff of May\n\nId,Skills\n" + Rows(40, i => $"{i},a;b;c"), ',' },
+        { "a title that holds the other one", "Staff; May 2026\nId,Skills\n" + Rows(40, i => $"{i},a;b"), ',' },
+        { "a title like the names below", "Staff, May 2026\nname;email\n" + Rows(40, i => $"Lovelace, Ada {i};a{i}@x.example"), ';' },
+        { "names the wrong way round, in the header too", "Surname, first name;E-mail\n" + Rows(40, i => $"Lovelace, Ada {i};a{i}@x.example"), ';' },
+        { "an empty cell at the end of each row but the first", "Id,Skills\n" + Rows(40, i => $"{i},a;b;c;d,"), ',' },
+        { "some rows broken by a comma of their own", "Id,Skills,Site\n" + Rows(40, i => i % 8 == 0 ? $"{i},a;b;c,Bergen, Norway" : $"{i},a;b;c,Oslo"), ',' },
+        { "decimal commas", "Id;Grade;Hours\n" + Rows(40, i => $"{i};{i},5;7,5"), ';' },
+        { "spaces after the separator", "Id, Skills\n" + Rows(40, i => $"{i}, a;b;c"), ',' },
+    };
+
+    [Theory]
+    [MemberData(nameof(ListsInCells))]
+    public void The_separator_of_a_list_in_a_cell_is_not_that_of_the_columns(string what, string text, char delimiter) =>
+        Assert.True(delimiter == Table(text).Delimiter, $"{what}: {Table(text).Delimiter}");
+
+    private static string Rows(int count, Func<int, string> row) => string.Concat(Enumerable.Range(1, count).Select(i => row(i) + "\n"));
+
     [Fact]
     public void Keeps_quoted_newlines_doubled_quotes_and_leading_zeros()
     {
