@@ -16,11 +16,11 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
-            (person.IsSignedIn ? await ForPersonAsync(context.HttpContext) : ForNobody(context.HttpContext)).ShowOn(context.HttpContext);
+            (person.IsSignedIn && !context.HttpContext.HasFailed() ? await ForPersonAsync(context.HttpContext) : ForNobody(context.HttpContext)).ShowOn(context.HttpContext);
         await next();
     }
 
-    private ShellModel ForNobody(HttpContext http) => new() { Theme = ThemeOf(http, ""), Culture = texts.Language, RightToLeft = texts.Direction == "rtl" };
+    private ShellModel ForNobody(HttpContext http) => new() { Theme = ThemeOf(http, person.Theme), Culture = texts.Language, RightToLeft = texts.Direction == "rtl" };
 
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {

@@ -8,6 +8,7 @@ using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
+using Upward.Web.Shell;
 
 namespace Upward.Web.Features.Identity;
 
@@ -19,7 +20,7 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity, SetUpState setUp)
     {
-        if (http.User.Identity?.IsAuthenticated == true)
+        if (http.User.Identity?.IsAuthenticated == true && !http.IsAnsweredAgain())
         {
             var found = await FindAsync(db, scope, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted);
             if (found is null && !setUp.IsFinished && await IsOperatorAtSetUpAsync(db, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted))

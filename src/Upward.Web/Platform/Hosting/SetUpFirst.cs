@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Organisations;
+using Upward.Web.Shell;
 
 namespace Upward.Web.Platform.Hosting;
 
@@ -21,6 +22,11 @@ public sealed class SetUpFirst(RequestDelegate next, SetUpState state)
 
     public async Task InvokeAsync(HttpContext http, AppDb db)
     {
+        if (http.IsAnsweredAgain())
+        {
+            await next(http);
+            return;
+        }
         // Another node, or the command line, may have finished it: asked only as long as it is not.
         if (!state.IsFinished && await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, http.RequestAborted)) state.Finish();
         if (state.IsFinished || Open.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))

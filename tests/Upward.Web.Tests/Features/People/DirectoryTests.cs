@@ -33,6 +33,38 @@ public sealed class DirectoryTests(Hosts hosts)
         Assert.Equal(0, (await ListAsync(story, story.Petra, new() { Q = "nobody" })).Found);
     }
 
+    [Theory]
+    [InlineData("DE", "en-GB", "Germany")]
+    [InlineData("de", "en-GB", "Germany")]
+    [InlineData("DE", "fr-FR", "Allemagne")]
+    [InlineData("KE", "en-GB", "Kenya")]
+    [InlineData("UK", "en-GB", "United Kingdom")]
+    [InlineData("XX", "en-GB", "XX")]
+    [InlineData("Deutschland", "en-GB", "Deutschland")]
+    [InlineData("D1", "en-GB", "D1")]
+    [InlineData("", "en-GB", "")]
+    public void A_country_is_said_in_the_language_of_its_reader(string written, string reader, string said) =>
+        Assert.Equal(said, CountryNames.Of(written, System.Globalization.CultureInfo.GetCultureInfo(reader)));
+
+    [Theory, BothDatabases]
+    public async Task A_country_code_is_read_as_a_name_and_exported_as_it_was(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var id = (await AddAsync(story, new() { Name = "Hera Ld", Email = "hera@x.example", Country = "DE" })).Value;
+        await AddAsync(story, new() { Name = "Ari Zona", Email = "ari@x.example", Country = "Atlantis" });
+        var browser = await story.AsAsync(story.Ada);
+
+        Assert.Contains("Germany", (await browser.OpenAsync($"/people/{id}")).QuerySelector(".dl")!.TextContent, StringComparison.Ordinal);
+        var list = await browser.OpenAsync("/people");
+        Assert.Contains("Germany", list.QuerySelector($"tr:has(a[href='/people/{id}'])")!.TextContent, StringComparison.Ordinal);
+        var choices = list.QuerySelectorAll(".filter-list a[href*='country=']").ToList();
+        Assert.Equal([("Atlantis 1", "?country=Atlantis"), ("Germany 1", "?country=DE")], choices.Select(a => (a.TextContent.Trim(), a.GetAttribute("href")!["/people".Length..])));
+        Assert.Contains("Germany", (await browser.OpenAsync("/people?country=DE")).QuerySelector(".filter-on")!.TextContent, StringComparison.Ordinal);
+        var file = (await story.RunAsAsync<ExportPeople, Outcome<byte[]>>(story.Ada, e => e.ExecuteAsync(new(), [], Ct))).Value!;
+        Assert.Contains(",DE,", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("Germany", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task The_line_is_shown_above_and_below_at_any_depth(Db db)
     {

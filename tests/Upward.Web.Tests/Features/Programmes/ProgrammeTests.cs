@@ -39,6 +39,26 @@ public sealed class ProgrammeTests(Hosts hosts)
         Assert.True(await story.InAsync(d => d.AuditEntries.AnyAsync(a => a.Action == "programme.created" && a.SubjectId == made.Id)));
     }
 
+    [Fact]
+    public async Task A_new_programme_counts_its_four_weeks_from_the_readers_own_day()
+    {
+        await using var host = await TestHost.StartAsync(Db.Sqlite);
+        var story = await Story.BeginAsync(host);
+        // A Monday in London, and Tuesday already in Auckland: the first Monday after four weeks is another one.
+        var monday = story.Now.Date.AddDays((8 - (int)story.Now.DayOfWeek) % 7 + 7).AddHours(13);
+        host.Clock.Advance(monday - story.Now);
+        await story.InAsync(d => d.Users.Where(a => a.Id == story.Otto.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.TimeZone, "Pacific/Auckland")));
+
+        Assert.Equal(DateOnly.FromDateTime(monday).AddDays(28), await StartAsync(story.Ada));
+        Assert.Equal(DateOnly.FromDateTime(monday).AddDays(35), await StartAsync(story.Otto));
+
+        async Task<DateOnly> StartAsync(Upward.Web.Features.People.Person who)
+        {
+            var form = await (await story.AsAsync(who)).OpenAsync("/programmes/new?preset=standard");
+            return DateOnly.Parse(form.QuerySelector("[name='Input.StartsOn']")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task A_refused_form_says_why_and_loses_nothing(Db db)
     {
