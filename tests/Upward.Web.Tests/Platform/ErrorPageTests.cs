@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,7 +11,7 @@ public sealed class ErrorPageTests
     [Theory, BothDatabases]
     public async Task With_the_database_gone_the_error_page_still_comes(Db db)
     {
-        await using var host = await TestHost.StartAsync(db);
+        await using var host = await TestHost.StartAsync(db, Quiet);
         var story = await Story.BeginAsync(host);
         var (ada, nobody) = (await story.AsAsync(story.Ada), await story.AsAsync(null));
         await ada.OpenAsync("/people");
@@ -27,7 +28,7 @@ public sealed class ErrorPageTests
         await nobody.SubmitAsync("main form", ("Input.Email", "ada@example.org"), ("Input.Password", "whatever it is"));
         SaysSo(nobody);
         // What needs no database goes on as before.
-        await nobody.OpenAsync("/no-such-page");
+        await nobody.OpenAsync("/error/404");
         Assert.Equal(HttpStatusCode.NotFound, nobody.Status);
         Assert.Contains("There is no such page", nobody.Body, StringComparison.Ordinal);
     }
@@ -35,7 +36,7 @@ public sealed class ErrorPageTests
     [Fact]
     public async Task Before_set_up_is_finished_too()
     {
-        await using var host = await TestHost.StartAsync(Db.Sqlite, setUpFinished: false);
+        await using var host = await TestHost.StartAsync(Db.Sqlite, Quiet, setUpFinished: false);
         await TakeDatabaseAwayAsync(host, Db.Sqlite);
         var browser = host.NewBrowser();
 
@@ -43,6 +44,9 @@ public sealed class ErrorPageTests
 
         SaysSo(browser);
     }
+
+    /// <summary>The log would tell at length what this test has done.</summary>
+    private static void Quiet(WebApplicationBuilder builder) => builder.Configuration["Logging:LogLevel:Default"] = "None";
 
     private static void SaysSo(Browser browser)
     {
