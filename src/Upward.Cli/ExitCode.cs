@@ -9,4 +9,7 @@ internal static class ExitCode
 
     /// <summary>Ctrl+C or the time limit: the best so far is written, with its bound.</summary>
     public const int StoppedEarly = 3;
+
+    /// <summary>The command worked; what it looked at is not as it should be: an installation that needs somebody, a record that proves nothing.</summary>
+    public const int SomethingIsWrong = 4;
 }

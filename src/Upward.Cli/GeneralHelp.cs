@@ -26,6 +26,7 @@ internal static class GeneralHelp
               1  a bug in Upward
               2  something in the input or the command is wrong; the message names file, line and column
               3  stopped early (Ctrl+C or the time limit); the best result so far is written, with its bound
+              4  the command worked, but what it looked at is not in order (doctor, verify-round)
 
             Try it in a clone
               ./upward match --mentors docs/examples/juniors.csv --mentees docs/examples/seniors.csv \

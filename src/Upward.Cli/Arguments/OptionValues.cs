@@ -2,7 +2,7 @@ using Upward.Cli.Faults;
 
 namespace Upward.Cli.Arguments;
 
-/// <summary>What was given on the command line: `--name value`, `--name=value` or a bare switch, each at most once.</summary>
+/// <summary>What was given on the command line: `--name value`, `--name=value`, a bare switch, or a value that stands alone; each at most once.</summary>
 internal sealed class OptionValues
 {
     private readonly Dictionary<string, string?> given = new(StringComparer.Ordinal);
@@ -19,11 +19,17 @@ internal sealed class OptionValues
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
-            var option = options.FirstOrDefault(o => o.Name == name);
+            if (!name.StartsWith('-') && options.FirstOrDefault(o => o.StandsAlone && !values.Has(o.Name)) is { } alone)
+            {
+                values.given.Add(alone.Name, arguments[i]);
+                continue;
+            }
+            var option = options.FirstOrDefault(o => o.Name == name && !o.StandsAlone);
             if (option is null)
             {
                 mistakes.Add(name.StartsWith('-')
-                    ? $"there is no option {Shown.Quoted(name)}{Nearest.Question(Nearest.To(name, options.Select(o => o.Name)))}"
+                    ? $"there is no option {Shown.Quoted(name)}{Nearest.Question(Nearest.To(name, options.Where(o => !o.StandsAlone).Select(o => o.Name)))}"
+                    : options.FirstOrDefault(o => o.StandsAlone) is { } one ? $"{Shown.Quoted(name)} is one too many: there is one {one.Name} at a time."
                     : $"{Shown.Quoted(name)} stands alone: every value follows an option such as {options[0].Name}.");
                 continue;
             }
@@ -42,7 +48,7 @@ internal sealed class OptionValues
         }
 
         foreach (var missing in options.Where(o => o.Required && !values.Has(o.Name)))
-            mistakes.Add($"{missing.Name} {missing.Value} is missing: {missing.Help}.");
+            mistakes.Add($"{missing.Shown} is missing: {missing.Help}.");
 
         if (mistakes.Count == 0) return values;
         throw new RefusedException(

@@ -11,9 +11,6 @@ namespace Upward.Cli.Doctor;
 /// <summary>`upward doctor`: each examination says what it found; none stops the others.</summary>
 internal sealed class DoctorCommand : ICommand
 {
-    /// <summary>Apart from the common codes: the command worked, the installation does not.</summary>
-    public const int SomethingIsWrong = 4;
-
     public static readonly Option[] Options =
     [
         new("--data", "DIR", "the data folder (default: setting Upward:DataFolder, else ./data)"),
@@ -29,7 +26,7 @@ internal sealed class DoctorCommand : ICommand
         var findings = await ExamineAsync(Settings(given["--data"]), given["--server"], ct);
         var healthy = findings.All(f => f.Health != Health.Bad);
         await terminal.Out.WriteLineAsync(given.Has("--json") ? AsJson(findings, healthy) : AsText(findings, healthy));
-        return healthy ? ExitCode.Done : SomethingIsWrong;
+        return healthy ? ExitCode.Done : ExitCode.SomethingIsWrong;
     }
 
     private static async Task<List<Finding>> ExamineAsync(UpwardSettings settings, string? server, CancellationToken ct)

@@ -5,6 +5,7 @@ using Upward.Cli.Files;
 using Upward.Cli.Json;
 using Upward.Cli.Output;
 using Upward.Cli.Rules;
+using Upward.MatchingEngine.Formats;
 
 namespace Upward.Cli.Match;
 
@@ -21,11 +22,12 @@ internal sealed class MatchCommand : ICommand
         using (var progress = new ProgressLine(terminal, options.Quiet))
             outcome = Solving.Solve(rules, options, progress, started, ct);
 
-        var files = new OutputFiles();
+        var files = new OutputFiles("match");
         files.Add(options.Out, () => PairsCsv.Text(outcome));
         files.Add(options.Report, () => HtmlReport.Text(outcome));
         files.Add(options.Json, () => ResultJson.Text(outcome));
         files.Add(options.Certificate, () => CertificateCsv.Text(outcome));
+        files.Add(options.Record, to => RunRecordFormat.Write(outcome.Problem, outcome.Result, to));
         files.Write();
 
         if (!options.Quiet) await SayAsync(terminal.Out, outcome, files);

@@ -41,6 +41,8 @@ internal static class MatchHelp
                              A cell that a spreadsheet would run as a formula gets a leading apostrophe.
               --json         matched, total, objective, proven, upperBound, seconds, engineVersion, all pairs
               --certificate  side, id, dual: enough for a foreign program to prove the answer
+              --record       one file with the people's ids, the rules as numbers, the answer and its proof, for
+                             `upward verify-round`. Store it as carefully as the two CSV files.
               "proven" is said only after a separate check has recomputed every possible pair.
               The same files, rows in any order, give the same bytes. Files appear complete or not at all.
 

@@ -6,7 +6,7 @@ namespace Upward.Cli.Match;
 
 /// <summary>The command line of `match`, read and checked.</summary>
 internal sealed record MatchOptions(
-    string Mentors, string Mentees, string Rules, string Out, string? Report, string? Json, string? Certificate,
+    string Mentors, string Mentees, string Rules, string Out, string? Report, string? Json, string? Certificate, string? Record,
     TimeSpan? TimeLimit, ulong Seed, bool Windows1252, bool Quiet)
 {
     public static readonly Option[] All =
@@ -18,6 +18,7 @@ internal sealed record MatchOptions(
         new("--report", "FILE", "also write a page to read, print or mail (HTML, one file)"),
         new("--json", "FILE", "also write the result for programs"),
         new("--certificate", "FILE", "also write the dual prices that prove the result (CSV)"),
+        new("--record", "FILE", "also write all that proves the result into one file, for `upward verify-round`"),
         new("--time-limit", "SECONDS", "stop after so long and write the best so far"),
         new("--seed", "NUMBER", "which of several equally good answers (default 0)"),
         new("--encoding", "NAME", "utf-8 (default) or windows-1252; for both CSV files"),
@@ -28,11 +29,11 @@ internal sealed record MatchOptions(
     {
         var given = OptionValues.Parse("match", All, arguments);
         var options = new MatchOptions(
-            given["--mentors"]!, given["--mentees"]!, given["--rules"]!, given["--out"]!, given["--report"], given["--json"], given["--certificate"],
+            given["--mentors"]!, given["--mentees"]!, given["--rules"]!, given["--out"]!, given["--report"], given["--json"], given["--certificate"], given["--record"],
             Seconds(given["--time-limit"]), SeedOf(given["--seed"]), WantsWindows1252(given["--encoding"]), given.Has("--quiet"));
         Output.OutputFiles.RefuseUnusable(
-            [("--mentors", options.Mentors), ("--mentees", options.Mentees), ("--rules", options.Rules)],
-            [.. new[] { ("--out", options.Out), ("--report", options.Report), ("--json", options.Json), ("--certificate", options.Certificate) }
+            "match", [("--mentors", options.Mentors), ("--mentees", options.Mentees), ("--rules", options.Rules)],
+            [.. new[] { ("--out", options.Out), ("--report", options.Report), ("--json", options.Json), ("--certificate", options.Certificate), ("--record", options.Record) }
                 .Where(o => o.Item2 is not null).Select(o => (o.Item1, o.Item2!))]);
         return options;
     }

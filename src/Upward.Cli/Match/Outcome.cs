@@ -17,6 +17,11 @@ internal sealed record Unmatched(Side Side, Person Person, string Cause);
 /// <summary>What the matching found, ready to be written.</summary>
 internal sealed record Outcome
 {
+    /// <summary>What was solved, and what came out, as the record keeps them.</summary>
+    public required MatchingProblem Problem { get; init; }
+
+    public required MatchingResult Result { get; init; }
+
     /// <summary>"people-first" or "total".</summary>
     public required string Objective { get; init; }
 

@@ -20,6 +20,8 @@ internal static class Solving
 
         return new Outcome
         {
+            Problem = problem,
+            Result = result,
             Objective = rules.Objective == Objective.Total ? "total" : "people-first",
             Criteria = [.. rules.Criteria.Select(c => c.Engine.Name)],
             Mentors = rules.Mentors,

@@ -6,19 +6,28 @@ namespace Upward.Cli.Output;
 /// <summary>
 /// Writes all results or none: each goes to a temporary file beside its target first, and only when all are complete are they renamed.
 /// </summary>
-internal sealed class OutputFiles
+/// <param name="command">Whose output, for the refusals.</param>
+internal sealed class OutputFiles(string command)
 {
-    private readonly List<(string Path, string Text)> files = [];
+    private readonly List<(string Path, byte[] Bytes)> files = [];
 
     public void Add(string? path, Func<string> text)
     {
-        if (path is not null) files.Add((path, text()));
+        if (path is not null) files.Add((path, Encoding.UTF8.GetBytes(text())));
+    }
+
+    public void Add(string? path, Action<Stream> write)
+    {
+        if (path is null) return;
+        using var bytes = new MemoryStream();
+        write(bytes);
+        files.Add((path, bytes.ToArray()));
     }
 
     public IEnumerable<string> Paths => files.Select(f => f.Path);
 
     /// <summary>Called before any work: an hour of matching must not end in "there is no such folder".</summary>
-    public static void RefuseUnusable(IReadOnlyList<(string Option, string Path)> inputs, IReadOnlyList<(string Option, string Path)> outputs)
+    public static void RefuseUnusable(string command, IReadOnlyList<(string Option, string Path)> inputs, IReadOnlyList<(string Option, string Path)> outputs)
     {
         var mistakes = new List<string>();
         var taken = inputs.Select(i => (i.Option, Path: Real(i.Path))).ToList();
@@ -34,7 +43,7 @@ internal sealed class OutputFiles
                 mistakes.Add($"{option} {Shown.Plain(path, 200)}: there is no folder {Shown.Plain(folder, 200)}. Create it first.");
             taken.Add((option, real));
         }
-        if (mistakes.Count > 0) throw new RefusedException(string.Join('\n', mistakes.Select(m => "upward match: " + m)));
+        if (mistakes.Count > 0) throw new RefusedException(string.Join('\n', mistakes.Select(m => $"upward {command}: {m}")));
     }
 
     public void Write()
@@ -42,21 +51,21 @@ internal sealed class OutputFiles
         var ready = new List<(string Temporary, string Target)>();
         try
         {
-            foreach (var (path, text) in files)
+            foreach (var (path, bytes) in files)
             {
                 if (IsDevice(path)) continue;
                 // A link keeps pointing where it points: its target is replaced, not the link.
                 var target = Real(path);
                 var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
                 ready.Add((temporary, target));
-                File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                File.WriteAllBytes(temporary, bytes);
             }
             foreach (var (temporary, target) in ready) File.Move(temporary, target, overwrite: true);
-            foreach (var (path, text) in files.Where(f => IsDevice(f.Path))) File.WriteAllText(path, text);
+            foreach (var (path, bytes) in files.Where(f => IsDevice(f.Path))) File.WriteAllBytes(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new RefusedException($"upward match: the result cannot be written: {Shown.Plain(e.Message, 300)}");
+            throw new RefusedException($"upward {command}: the result cannot be written: {Shown.Plain(e.Message, 300)}");
         }
         finally
         {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Upward.Cli.Match;
 using Upward.Cli.People;
+using Upward.MatchingEngine.Formats;
 
 namespace Upward.Cli.Output;
 
@@ -34,6 +35,7 @@ internal static class ResultJson
         json.WriteNumber("seconds", Math.Round(outcome.Seconds, 3));
         json.WriteString("engineVersion", outcome.EngineVersion);
         json.WriteNumber("seed", outcome.Seed);
+        json.WriteString("fingerprint", ProblemFormat.Fingerprint(outcome.Problem));
         json.WriteNumber("mentors", outcome.Mentors.People.Count);
         json.WriteNumber("mentees", outcome.Mentees.People.Count);
         Pairs(json, outcome);

@@ -57,7 +57,7 @@ public static class CertificateFormat
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(stream);
         var from = new ContentReader(Envelope.Read(stream, Name, Version));
-        if (Convert.ToHexStringLower(from.Bytes(32)) != ProblemFormat.Fingerprint(problem)) throw new StoredDataException("The answer belongs to another problem.");
+        if (Convert.ToHexStringLower(from.Bytes(32)) != ProblemFormat.Fingerprint(problem)) throw new StoredDataException(StoredDataFault.OtherProblem, "The answer belongs to another problem.");
         var order = new CanonicalOrder(problem);
         var answer = new StoredAnswer(
             from.Text(), from.Enumeration<SolveStatus>(),

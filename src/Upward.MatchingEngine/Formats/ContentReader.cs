@@ -25,6 +25,14 @@ internal sealed class ContentReader(byte[] content)
 
     internal byte[] Bytes(int length) => Take(length).ToArray();
 
+    /// <summary>A part that is a whole of its own, as length in bytes (int32) and bytes; not copied.</summary>
+    internal MemoryStream Part()
+    {
+        var length = Int();
+        Take(length);
+        return new(content, _at - length, length, writable: false);
+    }
+
     internal string Text() => Encoding.UTF8.GetString(Take(Int()));
 
     internal int? Optional() => Bool() ? Int() : null;

@@ -24,14 +24,14 @@ internal static class Envelope
     internal static byte[] Read(Stream stream, string name, int version)
     {
         var header = Exactly(stream, HeaderLength);
-        if (Encoding.ASCII.GetString(header, 0, 8) != name) throw new StoredDataException($"This is no {name.Trim()} file.");
+        if (Encoding.ASCII.GetString(header, 0, 8) != name) throw new StoredDataException(StoredDataFault.OtherFormat, $"This is no {name.Trim()} file.");
         var found = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8));
-        if (found != version) throw new StoredDataException($"The file has the version {found}; this engine reads version {version}.");
+        if (found != version) throw new StoredDataException(StoredDataFault.OtherVersion, $"The file has the version {found}; this engine reads version {version}.");
         var length = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(12));
-        if (length < 0 || length > Array.MaxLength) throw new StoredDataException("The file states an impossible length: it is damaged.");
+        if (length < 0 || length > Array.MaxLength) throw new StoredDataException(StoredDataFault.Changed, "The file states an impossible length: it is damaged.");
         var content = Exactly(stream, (int)length);
         if (!Exactly(stream, SHA256.HashSizeInBytes).AsSpan().SequenceEqual(Hash(header, content)))
-            throw new StoredDataException("The file was changed or damaged: its checksum does not fit.");
+            throw new StoredDataException(StoredDataFault.Changed, "The file was changed or damaged: its checksum does not fit.");
         return content;
     }
 
@@ -65,7 +65,7 @@ internal static class Envelope
         while (bytes.Length < length)
         {
             var read = stream.Read(piece, 0, (int)Math.Min(piece.Length, length - bytes.Length));
-            if (read == 0) throw new StoredDataException("The file is cut off.");
+            if (read == 0) throw new StoredDataException(StoredDataFault.CutOff, "The file is cut off.");
             bytes.Write(piece, 0, read);
         }
         return bytes.ToArray();

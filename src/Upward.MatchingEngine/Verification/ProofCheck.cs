@@ -19,7 +19,7 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
 
     internal long? CoverSize { get; private set; }
 
-    internal void Run(CancellationToken ct)
+    internal void Run(IProgress<VerificationProgress>? progress, CancellationToken ct)
     {
         if (!Fits())
         {
@@ -30,7 +30,7 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
         {
             CheckSigns();
             CheckWeights();
-            CheckPairs(ct);
+            CheckPairs(progress, ct);
             CheckGap();
             CheckCover();
         }
@@ -65,12 +65,17 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
     }
 
     /// <summary>Every pair of every mentee; mentees are independent of each other, so they are shared out to all processors.</summary>
-    private void CheckPairs(CancellationToken ct)
+    private void CheckPairs(IProgress<VerificationProgress>? progress, CancellationToken ct)
     {
         var rows = new Row[problem.Mentees.Count];
+        var count = new RowCount(rows.Length, progress);
         try
         {
-            Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = ct }, mentee => rows[mentee] = CheckRow(mentee));
+            Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = ct }, mentee =>
+            {
+                rows[mentee] = CheckRow(mentee);
+                count.OneMore();
+            });
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OverflowException))
         {
@@ -118,6 +123,27 @@ internal sealed class ProofCheck(MatchingProblem problem, AnswerCheck answer, Ce
         internal long Weight;
         internal long Uncovered;
         internal List<(int Mentee, int Mentor)>? PricedTooLow;
+    }
+
+    /// <summary>Rows done by all processors, told at every hundredth.</summary>
+    private sealed class RowCount(int all, IProgress<VerificationProgress>? progress)
+    {
+        private readonly Lock _telling = new();
+        private int _done;
+        private int _told;
+
+        internal void OneMore()
+        {
+            var done = Interlocked.Increment(ref _done);
+            if (progress is null || 100L * done / all == 100L * (done - 1) / all) return;
+            lock (_telling)
+            {
+                // Another processor may have been faster with a higher count.
+                if (done <= _told) return;
+                _told = done;
+                progress.Report(new(done, all));
+            }
+        }
     }
 
     private static bool InCover(bool[]? cover, int person) => cover is not null && person < cover.Length && cover[person];

@@ -7,6 +7,20 @@ namespace Upward.MatchingEngine.Verification;
 /// <remarks>O(mentees x mentors x (criteria + rules)) time, shared out to all processors. The mathematics stand in README.md.</remarks>
 public static class Verifier
 {
+    /// <summary>Checks a run from its record alone: the answer with its proof, and that an answer called optimal has the bounds of one.</summary>
+    /// <param name="record">The run, as read from a file.</param>
+    /// <param name="progress">Told about the progress, about a hundred times at most, on any thread, one at a time; may be null.</param>
+    /// <param name="ct">Checked after every mentee.</param>
+    /// <returns>A run that was stopped early is never proven: <see cref="VerificationFailureKind.NoCertificate"/> is among its failures.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static VerificationReport Check(Formats.RunRecord record, IProgress<VerificationProgress>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var report = Check(record.Problem, record.Answer.Pairs, record.Answer.Certificate, progress, ct);
+        if (Inconsistency(record, report) is not { } message) return report;
+        return report with { Proven = false, Failures = [.. report.Failures, new(VerificationFailureKind.WrongFigures, message)] };
+    }
+
     /// <summary>Checks an answer with the figures it claims.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="result">The answer.</param>
@@ -29,7 +43,21 @@ public static class Verifier
     /// <param name="certificate">The proof; without one nothing can be proven.</param>
     /// <param name="ct">Checked after every mentee.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static VerificationReport Check(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs, Certificate? certificate, CancellationToken ct = default)
+    public static VerificationReport Check(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs, Certificate? certificate, CancellationToken ct = default) =>
+        Check(problem, pairs, certificate, null, ct);
+
+    /// <summary>What the run says of itself against what it holds.</summary>
+    private static string? Inconsistency(Formats.RunRecord record, VerificationReport report)
+    {
+        if (record.Answer.Status == SolveStatus.Optimal)
+            return (record.UpperBound, record.PairsUpperBound) == (report.Total, report.Pairs) ? null : "The answer claims to be optimal, yet its bounds differ from its figures.";
+        if (record.Answer.Certificate is not null) return "The run says that it was stopped early, yet it holds a certificate.";
+        // With fewer pairs than the best answer, a people-first answer may have more points than it.
+        var bound = record.Problem.Objective == Objective.Total || record.PairsUpperBound == report.Pairs ? record.UpperBound : long.MaxValue;
+        return record.PairsUpperBound < report.Pairs || bound < report.Total ? "The answer exceeds the bounds that the run gave." : null;
+    }
+
+    private static VerificationReport Check(MatchingProblem problem, IReadOnlyList<MatchedPair> pairs, Certificate? certificate, IProgress<VerificationProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(pairs);
@@ -38,10 +66,15 @@ public static class Verifier
         var answer = new AnswerCheck(problem, pairs, rules, scoring, failures);
         answer.Run();
         var proof = new ProofCheck(problem, answer, certificate, rules, scoring, failures);
-        proof.Run(ct);
+        proof.Run(progress, ct);
         return new(failures.Count == 0, failures.List, pairs.Count, answer.Total, proof.FeasiblePairs, proof.Gap, proof.CoverSize);
     }
 }
+
+/// <summary>How far a check is.</summary>
+/// <param name="Mentees">Mentees whose pairs have all been recomputed.</param>
+/// <param name="AllMentees">All mentees.</param>
+public readonly record struct VerificationProgress(int Mentees, int AllMentees);
 
 /// <summary>Failures found so far; a broken file could fail at every pair, so only the first are kept.</summary>
 internal sealed class Failures
