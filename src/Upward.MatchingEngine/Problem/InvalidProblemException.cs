@@ -35,6 +35,9 @@ public enum ProblemErrorKind
 
     /// <summary>A locked pair breaks a hard rule.</summary>
     LockedBreaksRule,
+
+    /// <summary>More than <see cref="MatchingProblem.MaxMentors"/> mentors.</summary>
+    TooManyMentors,
 }
 
 /// <summary>One fault in the input of a problem.</summary>

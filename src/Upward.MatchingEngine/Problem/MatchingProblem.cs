@@ -16,6 +16,9 @@ public sealed class MatchingProblem
     /// </summary>
     public const int MaxPlaces = 10_000_000;
 
+    /// <summary>Most mentors: 2,097,152. Mentees have no such limit.</summary>
+    public const int MaxMentors = 1 << 21;
+
     private readonly Lazy<Dictionary<string, int>> _menteeIndex;
     private readonly Lazy<Dictionary<string, int>> _mentorIndex;
 

@@ -8,6 +8,9 @@ internal static class ProblemChecks
     internal static List<ProblemError> Find(MatchingProblem problem)
     {
         var errors = new List<ProblemError>();
+        // Said alone: what else is wrong with millions of people is of no help.
+        if (problem.Mentors.Count > MatchingProblem.MaxMentors)
+            return [new(ProblemErrorKind.TooManyMentors, $"There are {problem.Mentors.Count} mentors; at most {MatchingProblem.MaxMentors} are possible.")];
         People(problem.Mentees, "mentee", errors);
         People(problem.Mentors, "mentor", errors);
         Lengths(problem, errors);
@@ -38,11 +41,13 @@ internal static class ProblemChecks
         int mentees = problem.Mentees.Count, mentors = problem.Mentors.Count;
         foreach (var criterion in problem.Criteria)
         {
+            if (criterion is null) throw new ArgumentException("A criterion is null.");
             if (criterion.MisfitWith(mentees, mentors) is { } misfit)
                 errors.Add(misfit with { Message = $"Criterion '{criterion.Name}': {misfit.Message}" });
         }
         foreach (var rule in problem.Rules)
         {
+            if (rule is null) throw new ArgumentException("A rule is null.");
             if (rule.MisfitWith(mentees, mentors) is { } misfit)
                 errors.Add(misfit with { Message = $"{NameOf(rule)}: {misfit.Message}" });
         }
