@@ -27,9 +27,9 @@ public sealed partial class DocumentationTests
             {"objective":"total","mentor":{"id":"Id"},"mentee":{"id":"Id"},"rules":[{{(isCriterion ? "" : snippet)}}],
              "criteria":[{{(isCriterion ? snippet : """{"name":"N","kind":"sameAs","mentorColumn":"Site","menteeColumn":"Site","points":1}""")}}]}
             """;
-        const string header = "Id,Name,Mentees,Languages,Level,Department,Division,Manager,NotWith,Knows,Wants,Offers,Interests,Site,UTC offset,Wishes\n";
+        const string header = "Id,Name,Mentees,Languages,Level,Department,Division,Manager,NotWith,Knows,Wants,Offers,Interests,Site,UTC offset,Wishes,About me\n";
         using var folder = new MatchFolder(
-            header + "J1,Jo,1,en,2,Sales,Market,X,,Go,,Go,Chess,Oslo,1,\n", header + "S1,Su,1,en,6,HR,People,Y,,,Go,,Chess,Rome,2,J1\n", rules);
+            header + "J1,Jo,1,en,2,Sales,Market,X,,Go,,Go,Chess,Oslo,1,,I run k8s\n", header + "S1,Su,1,en,6,HR,People,Y,,,Go,,Chess,Rome,2,J1,I like Kubernetes\n", rules);
 
         var ran = await folder.MatchAsync();
 

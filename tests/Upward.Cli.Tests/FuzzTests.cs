@@ -51,8 +51,8 @@ public sealed class FuzzTests
     [Fact]
     public async Task Rules_of_every_kind_with_wrong_values_are_refused_not_crashed_on()
     {
-        string[] values = ["0", "-1", "7", "30001", "\"Knows\"", "\"Wants\"", "\"Id\"", "\"\"", "null", "true", "[]", "[1]", "[0,5]", "[-1]", "[[1]]", "{}", "{\"same\":1}", "\"mentor\"", "\"ignore\"", "1.5"];
-        string[] keys = ["mentorColumn", "menteeColumn", "points", "minimum", "of", "cycle", "mentorGroup", "menteeGroup", "unknownIds", "name"];
+        string[] values = ["0", "-1", "7", "30001", "\"Knows\"", "\"Wants\"", "\"Id\"", "\"\"", "null", "true", "[]", "[1]", "[0,5]", "[-1]", "[[1]]", "{}", "{\"same\":1}", "{\"go\":\"sql\"}", "\"mentor\"", "\"ignore\"", "1.5"];
+        string[] keys = ["mentorColumn", "menteeColumn", "points", "minimum", "of", "cycle", "mentorGroup", "menteeGroup", "unknownIds", "synonyms", "name"];
         using var folder = new MatchFolder();
         for (var round = 0; round < Rounds; round++)
         {

@@ -80,6 +80,37 @@ public sealed class KindTests
         Assert.Equal(expected, result.GetProperty("total").GetInt32());
     }
 
+    [Theory]
+    [InlineData("Leading teams", "teams leading", 100)]
+    [InlineData("I lead k8s", "lead i Kubernetes", 100)]
+    [InlineData("I run container orchestration", "i run KUBERNETES", 100)]
+    [InlineData("Größe", "strasse", 0)]
+    [InlineData("", "strasse", 0)]
+    [InlineData("机器学习", "机器学习", 100)]
+    [InlineData("Python and SQL","python and chess", 12)] // in both: log2(6 / 5) = 0.2630, in one: log2(6 / 3) = 1; 2 x 0.2630² / (2 x 0.2630² + 1) = 0.1215
+    public async Task Text(string a, string b, int expected) =>
+        Assert.Equal(expected, await PointsAsync(a, b, """{"name":"N","kind":"text","mentorColumn":"A","menteeColumn":"B","points":100,"synonyms":{"k8s":"Kubernetes","container orchestration":"kubernetes"}}"""));
+
+    [Fact]
+    public async Task The_reason_of_a_text_names_the_shared_words()
+    {
+        var result = await MatchAsync("Id,A\nJ,\"I like opera, and k8s\"\n", "Id,B\nS,\"Kubernetes? No, opera\"\nT,none\n", """{"name":"Story","kind":"text","mentorColumn":"A","menteeColumn":"B","points":90,"synonyms":{"k8s":"Kubernetes"}}""");
+
+        Assert.Equal("Story: both write of Kubernetes, opera", result.GetProperty("pairs")[0].GetProperty("reasons")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_named_with_its_cell()
+    {
+        using var folder = new MatchFolder($"Id,A\nJ,x\nK,{new string('a', 100_001)}\n", "Id,B\nS,y\n",
+            """{"objective":"total","mentor":{"id":"Id"},"mentee":{"id":"Id"},"criteria":[{"name":"N","kind":"text","mentorColumn":"A","menteeColumn":"B","points":5}]}""");
+
+        var ran = await folder.MatchAsync();
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("juniors.csv:3:3: A (column B): found a text of 100001 characters, expected at most 100000.", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Wishes_count_by_their_rank()
     {

@@ -55,6 +55,12 @@ public sealed class RulesInputTests
     [InlineData("""{"name":"A","kind":"wishes","mentorColumn":"Knows","points":[1]}""", "juniors.csv:2:4: Knows (column B): found \"Go\", expected the id of a mentee.")]
     [InlineData("""{"name":"A","kind":"classDistance","mentorColumn":"Id","menteeColumn":"Id","mentorGroup":"Knows","points":{}}""", "belong together")]
     [InlineData("""{"name":"A","kind":"coverage","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"of":"senior"}""", "\"criteria[0].of\": found \"senior\"")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants"}""", "\"criteria[0].points\" is missing")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"synonyms":["a"]}""", "\"criteria[0].synonyms\": found a list, expected an object such as")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"synonyms":{"a":7}}""", "\"criteria[0].synonyms.a\": found 7, expected the term that the phrase stands for.")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"synonyms":{"k8s":"a","K8S":"b"}}""", "criteria[0]: The phrase 'K8S' stands for 'a' and for 'b'")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"synonyms":{"!":"b"}}""", "criteria[0]: The synonym '!' has no letter and no digit.")]
+    [InlineData("""{"name":"A","kind":"text","mentorColumn":"Knows","menteeColumn":"Wants","points":5,"synonim":{}}""", "did you mean \"synonyms\"?")]
     public async Task A_criterion_that_cannot_be_used_is_refused(string criterion, string says)
     {
         using var folder = new MatchFolder(rules: Start + criterion + "]}");

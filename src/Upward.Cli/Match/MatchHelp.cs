@@ -33,7 +33,7 @@ internal static class MatchHelp
               }
               objective  people-first: as many pairs as possible, then the highest total
                          total: the highest total, then as many pairs as possible
-              criteria   setOverlap, coverage, gap, classDistance, sameAs, differs, circularDistance, wishes
+              criteria   setOverlap, coverage, gap, classDistance, sameAs, differs, circularDistance, wishes, text
               rules      requireOverlap, minimumGap, differs, notInLine, excluded
 
             What is written

@@ -32,7 +32,7 @@ internal static class Kinds
     public static readonly ICriterionKind[] Criteria =
     [
         new SetOverlapKind(), new CoverageKind(), new GapKind(), new ClassDistanceKind(),
-        new SameAsKind(), new DiffersKind(), new CircularDistanceKind(), new WishesKind(),
+        new SameAsKind(), new DiffersKind(), new CircularDistanceKind(), new WishesKind(), new TextKind(),
     ];
 
     public static readonly IRuleKind[] Rules =

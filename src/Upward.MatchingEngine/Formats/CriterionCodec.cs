@@ -40,6 +40,8 @@ internal static class CriterionCodec
                     to.Int(p.Detail);
                 });
                 break;
+            case TextSimilarity c: SimilarityCodec.Write(to, c, order); break;
+            case EmbeddingSimilarity c: SimilarityCodec.Write(to, c, order); break;
             default: throw new NotSupportedException(criterion.GetType().Name);
         }
     }
@@ -55,6 +57,8 @@ internal static class CriterionCodec
             case CriterionKind.GapTable: return new GapTable(name, from.List(from.Optional), from.List(from.Optional), from.List(from.Int), from.Int(), from.Bool(), from.Int());
             case CriterionKind.CircularDistance: return new CircularDistance(name, from.List(from.Optional), from.List(from.Optional), from.Int(), from.List(from.Int), from.Int());
             case CriterionKind.ClassDistance: return new ClassDistance(name, from.List(from.Optional), from.List(from.Optional), from.List(from.Int), from.Int(), from.Int(), from.Int(), from.Int());
+            case CriterionKind.TextSimilarity: return SimilarityCodec.ReadText(from, name);
+            case CriterionKind.EmbeddingSimilarity: return SimilarityCodec.ReadEmbedding(from, name);
             default: return new SparseBonus(name, from.List(() => new BonusPair(from.Int(), from.Int(), from.Int(), from.Int())));
         }
     }

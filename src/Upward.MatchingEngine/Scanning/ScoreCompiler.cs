@@ -57,6 +57,7 @@ internal sealed class ScoreCompiler
         compiler.Overlaps();
         compiler.Coverages();
         compiler.Listed();
+        compiler.Similarities();
         return compiler.Finish(closedColumns);
     }
 
@@ -286,6 +287,13 @@ internal sealed class ScoreCompiler
 
         void Patch(int mentee, int mentor, short points) =>
             _patches.Add(_transposed ? (rowOf[mentor], columnOf[mentee], points) : (rowOf[mentee], columnOf[mentor], points));
+    }
+
+    // ---- by likeness of texts: no vector form
+
+    private void Similarities()
+    {
+        foreach (var criterion in _problem.Criteria.Where(c => c is TextSimilarity or EmbeddingSimilarity)) Late(criterion);
     }
 
     // ---- shared

@@ -20,6 +20,12 @@ public enum CriterionKind
 
     /// <summary><see cref="SparseBonus"/>.</summary>
     SparseBonus,
+
+    /// <summary><see cref="TextSimilarity"/>.</summary>
+    TextSimilarity,
+
+    /// <summary><see cref="EmbeddingSimilarity"/>.</summary>
+    EmbeddingSimilarity,
 }
 
 /// <summary>

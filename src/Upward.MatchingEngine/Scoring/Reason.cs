@@ -50,3 +50,12 @@ public sealed record ClassFacts(int? MenteeClass, int? MentorClass, Nearness? Ne
 /// <param name="Listed">Whether the pair is on the list.</param>
 /// <param name="Detail">The caller's number for the entry, such as the rank of a wish; 0 when not listed.</param>
 public sealed record BonusFacts(bool Listed, int Detail) : ReasonFacts;
+
+/// <summary>Facts of <see cref="TextSimilarity"/>.</summary>
+/// <param name="BothKnown">Whether both wrote something.</param>
+/// <param name="Shared">The words both use that brought most of the points, at most five, the strongest first; empty when the vectors came without words.</param>
+public sealed record TextFacts(bool BothKnown, IReadOnlyList<string> Shared) : ReasonFacts;
+
+/// <summary>Facts of <see cref="EmbeddingSimilarity"/>.</summary>
+/// <param name="BothKnown">Whether both have a vector.</param>
+public sealed record EmbeddingFacts(bool BothKnown) : ReasonFacts;

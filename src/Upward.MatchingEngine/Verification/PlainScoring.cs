@@ -36,6 +36,8 @@ internal sealed class PlainScoring
         CircularDistance c => mentee => mentor => Circular(c, mentee, mentor),
         ClassDistance c => mentee => mentor => Class(c, mentee, mentor),
         SparseBonus c => mentee => mentor => c.Listed(mentee, mentor),
+        TextSimilarity c => PlainSimilarity.Text(c),
+        EmbeddingSimilarity c => PlainSimilarity.Embedding(c),
         _ => throw new NotSupportedException($"The verifier does not know the criterion {criterion.GetType().Name}."),
     };
 

@@ -8,7 +8,7 @@ namespace Upward.MatchingEngine.Tests.Formats;
 
 public class FormatTests
 {
-    private static readonly MatchingProblem Problem = new RandomProgramme(3, 9, 8, mostCapacity: 2).Build(shuffle: 5);
+    private static readonly MatchingProblem Problem = new RandomProgramme(3, 9, 8, mostCapacity: 2).Build(shuffle: 5, texts: true);
     private static readonly MatchingResult Result = Matcher.Solve(Problem);
 
     [Fact]
@@ -27,7 +27,7 @@ public class FormatTests
     [InlineData(Objective.Total)]
     public void A_stored_answer_is_proven_again_from_the_two_files_alone(Objective objective)
     {
-        var problem = new RandomProgramme(4, 12, 9, mostCapacity: 3).Build(2, objective);
+        var problem = new RandomProgramme(4, 12, 9, mostCapacity: 3).Build(2, objective, texts: true);
         var result = Matcher.Solve(problem);
         var back = Read(Stored(problem));
 
