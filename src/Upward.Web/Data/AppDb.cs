@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
@@ -49,6 +50,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<EnrolmentSkill> EnrolmentSkills => Set<EnrolmentSkill>();
     public DbSet<Wish> Wishes => Set<Wish>();
     public DbSet<Veto> Vetoes => Set<Veto>();
+    public DbSet<ParticipantImport> ParticipantImports => Set<ParticipantImport>();
+    public DbSet<ParticipantImportRow> ParticipantImportRows => Set<ParticipantImportRow>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();

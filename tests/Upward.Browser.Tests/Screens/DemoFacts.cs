@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
@@ -53,6 +54,9 @@ internal sealed partial class DemoFacts
         var task = LongTask.For(OrganisationId, "people.import", Guid.NewGuid(), People[Who.Ada], now);
         task.Finish(LongTaskEnd.Done, now);
         (this["mailId"], this["taskId"], this["welcome.token"]) = (letter.Id, task.Id, "every-page");
+        var import = ParticipantImport.Of(OrganisationId, waiting.ProgrammeId, "participants.csv", new([], [], []), [], People[Who.Ada], now);
+        this["importId"] = import.Id;
+        db.Add(import);
         db.Add(letter);
         db.Add(task);
         db.Add(Invitation.For(OrganisationId, newcomer.Id, CreateInvitation.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));

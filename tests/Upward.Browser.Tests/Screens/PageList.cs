@@ -49,6 +49,7 @@ internal static class PageList
         new(Who.Ada, Programme + "/participants"),
         new(Who.Ada, Programme + "/participants/add"),
         new(Who.Ada, Programme + "/participants/import"),
+        new(Who.Ada, Programme + "/participants/import/{importId:guid}"),
         new(Who.Ada, Programme + "/participants/{enrolmentId:guid}"),
         new(Who.Ada, Programme + "/criteria"),
         new(Who.Ada, Programme + "/rounds"),

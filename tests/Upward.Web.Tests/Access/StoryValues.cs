@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Skills;
@@ -38,6 +39,10 @@ internal sealed partial class StoryValues
         });
         values._byName["runId"] = (await story.RunAsAsync<UploadStaffList, Outcome<Guid>>(story.Ada, u =>
             u.ExecuteAsync("staff.csv", "ID,Name,E-mail\n1,Neo,neo@example.org\n"u8.ToArray(), CancellationToken.None))).Value.ToString();
+        var file = System.Text.Encoding.UTF8.GetBytes($"email,capacity\n{story.Amina.Email},1\n");
+        var plan = await story.RunAsAsync<ImportParticipants, Outcome<ParticipantPlan>>(story.Petra, i => i.PreviewAsync(story.Programme.Id, file, new Dictionary<string, string>(), CancellationToken.None));
+        values._byName["importId"] = (await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(story.Petra, i =>
+            i.CommitAsync(story.Programme.Id, "participants.csv", file, new Dictionary<string, string>(), plan.Value!.Digest, "New", CancellationToken.None))).Value!.Id.ToString();
         await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
         return values;
     }

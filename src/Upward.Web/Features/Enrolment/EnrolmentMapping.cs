@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Skills;
 
 namespace Upward.Web.Features.Enrolment;
@@ -57,5 +59,26 @@ internal sealed class SkillMapping : IEntityTypeConfiguration<Skill>
     {
         skill.Property(s => s.Id).ValueGeneratedNever();
         skill.HasIndex(s => new { s.OrganisationId, s.Name }).IsUnique();
+    }
+}
+
+internal sealed class ParticipantImportMapping : IEntityTypeConfiguration<ParticipantImport>
+{
+    public void Configure(EntityTypeBuilder<ParticipantImport> import)
+    {
+        import.Property(i => i.Id).ValueGeneratedNever();
+        import.HasOne<Programme>().WithMany().HasForeignKey(i => i.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ParticipantImportRowMapping : IEntityTypeConfiguration<ParticipantImportRow>
+{
+    public void Configure(EntityTypeBuilder<ParticipantImportRow> row)
+    {
+        row.HasKey(r => new { r.ImportId, r.Row });
+        row.Property(r => r.Before).HasJson();
+        row.HasOne<ParticipantImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
+        // Not to the enrolment: it goes when the import is taken back, and the row stays to tell.
+        row.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

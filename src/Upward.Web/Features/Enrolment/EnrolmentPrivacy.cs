@@ -1,3 +1,4 @@
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Platform.Privacy;
 
 namespace Upward.Web.Features.Enrolment;
@@ -16,5 +17,9 @@ internal sealed class EnrolmentPrivacy : IClassifyColumns
         registry.Entity<EnrolmentSkill>(Erasure.DeleteRow, "EnrolmentId").None("Id", "OrganisationId").Personal("EnrolmentId", "SkillId", "Direction", "Importance", "SkillLevel", "Evidence");
         registry.Entity<Wish>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId").Personal("EnrolmentId", "PartnerEnrolmentId", "Rank");
         registry.Entity<Veto>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId").Personal("EnrolmentId", "PersonId", "AddedAt");
+        registry.Entity<ParticipantImport>(Erasure.BlankColumns, "ImportedById")
+            .None("Id", "OrganisationId", "ProgrammeId", "Added", "Changed", "LeftOut", "NewSkillIds", "ImportedAt", "UndoneAt").Personal("FileName", "ImportedById", "UndoneById");
+        registry.Entity<ParticipantImportRow>(Erasure.DeleteRow, "PersonId")
+            .None("Row", "OrganisationId", "WasAdded", "Version", "TakenBackAt", "KeptBecause").Personal("EnrolmentId", "Before").Special("ImportId", "PersonId");
     }
 }

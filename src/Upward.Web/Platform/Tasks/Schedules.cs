@@ -1,4 +1,5 @@
 using Quartz;
+using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Platform.Mail;
@@ -14,7 +15,7 @@ public static class Schedules
         Every<SendOutboxJob>(quartz, TimeSpan.FromSeconds(5));
         // A process may die between storing a task and scheduling it, or while running it.
         Every<SweepTasksJob>(quartz, TimeSpan.FromSeconds(20));
-        // Staff lists are kept no longer than the right to undo their import; a day more or less does not matter.
+        // Staff lists and former profiles are kept no longer than the right to undo their import; a day more or less does not matter.
         Every<ForgetOldImportsJob>(quartz, TimeSpan.FromHours(12));
         // Answers open when their deadline passes; whoever looks opens them sooner, so a minute is early enough.
         Every<OpenLapsedJob>(quartz, TimeSpan.FromMinutes(1));
@@ -38,9 +39,13 @@ public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class ForgetOldImportsJob(ForgetOldImports forget) : IJob
+public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldParticipantImports participants) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await forget.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await staffLists.ExecuteAsync(cancellationToken);
+        await participants.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]

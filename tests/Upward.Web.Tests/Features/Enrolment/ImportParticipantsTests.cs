@@ -62,7 +62,8 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         }, [story.Paul.Id], false, 0, None));
         var file = await story.RunAsAsync<ExportParticipants, Outcome<byte[]>>(story.Petra, e => e.ExecuteAsync(story.Programme.Id, new(), [], None));
 
-        Assert.Equal(new ImportedParticipants(0, 2, 0, 0), (await CommitAsync(story, story.Petra, file.Value!)).Value);
+        var done = (await CommitAsync(story, story.Petra, file.Value!)).Value!;
+        Assert.Equal((0, 2, 0, 0), (done.Added, done.Changed, done.NewSkillIds.Count, done.LeftOut));
         var amina = await FindAsync(story, story.Amina);
         Assert.Equal(("Podcasts", 3, "Has one"), amina.Skills.Select(s => (s.Skill.Name, s.SkillLevel, s.Evidence)).Single());
         Assert.Equal((7, 2, 1), (amina.Availability.Count(c => c == '1'), amina.Capacity, amina.Wishes.Count));
@@ -97,7 +98,7 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         var file = $"email,role\n{story.Olga.Email},mentor\n{story.Ada.Email},mentee\n";
         var digest = (await PreviewAsync(story, story.Petra, file)).Value!.Digest;
         await story.InAsync(async d => { (await d.People.SingleAsync(p => p.Id == story.Olga.Id)).Leave(story.Now); await d.SaveChangesAsync(); });
-        var outcome = await story.RunAsAsync<ImportParticipants, Outcome<ImportedParticipants>>(story.Petra, i => i.CommitAsync(story.Programme.Id, Bytes(file), NoDecisions, digest, "New", None));
+        var outcome = await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(story.Petra, i => i.CommitAsync(story.Programme.Id, "people.csv", Bytes(file), NoDecisions, digest, "New", None));
         Assert.Equal("participants.import.refused.changed", outcome.Refusals.Single().Message.Key);
         Assert.Equal(2, await story.InAsync(d => d.Enrolments.CountAsync()));
     }
@@ -109,7 +110,7 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         foreach (var outsider in new[] { story.Olga, story.Amina, story.Otto })
         {
             Assert.True((await PreviewAsync(story, outsider, $"email,role\n{story.Olga.Email},mentor\n")).IsNotFound);
-            Assert.True((await story.RunAsAsync<ImportParticipants, Outcome<ImportedParticipants>>(outsider, i => i.CommitAsync(story.Programme.Id, Bytes("email,role\na@b.example,mentor\n"), NoDecisions, "", "", None))).IsNotFound);
+            Assert.True((await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(outsider, i => i.CommitAsync(story.Programme.Id, "people.csv", Bytes("email,role\na@b.example,mentor\n"), NoDecisions, "", "", None))).IsNotFound);
         }
     }
 
@@ -123,10 +124,10 @@ public sealed class ImportParticipantsTests(Hosts hosts)
     private static async Task<Outcome<ParticipantPlan>> PreviewAsync(Story story, Person who, string file) =>
         await story.RunAsAsync<ImportParticipants, Outcome<ParticipantPlan>>(who, i => i.PreviewAsync(story.Programme.Id, Bytes(file), NoDecisions, None));
 
-    private static async Task<Outcome<ImportedParticipants>> CommitAsync(Story story, Person who, byte[] file)
+    private static async Task<Outcome<ParticipantImport>> CommitAsync(Story story, Person who, byte[] file)
     {
         var plan = await story.RunAsAsync<ImportParticipants, Outcome<ParticipantPlan>>(who, i => i.PreviewAsync(story.Programme.Id, file, NoDecisions, None));
-        return await story.RunAsAsync<ImportParticipants, Outcome<ImportedParticipants>>(who, i => i.CommitAsync(story.Programme.Id, file, NoDecisions, plan.Value!.Digest, "New", None));
+        return await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(who, i => i.CommitAsync(story.Programme.Id, "people.csv", file, NoDecisions, plan.Value!.Digest, "New", None));
     }
 
     private static Task<ParticipantEnrolment> FindAsync(Story story, Person who) => story.InAsync(d => d.Enrolments.AsNoTracking()

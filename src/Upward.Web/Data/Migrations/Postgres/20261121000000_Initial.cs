@@ -482,6 +482,34 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ParticipantImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    NewSkillIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ImportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParticipantImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DottedLines",
                 columns: table => new
                 {
@@ -698,6 +726,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_RoundRecords_MatchRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "MatchRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParticipantImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WasAdded = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeptBecause = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParticipantImportRows", x => new { x.ImportId, x.Row });
+                    table.ForeignKey(
+                        name: "FK_ParticipantImportRows_ParticipantImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ParticipantImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ParticipantImportRows_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1093,6 +1153,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ParticipantImportRows_OrganisationId",
+                table: "ParticipantImportRows",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantImportRows_PersonId",
+                table: "ParticipantImportRows",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantImports_OrganisationId",
+                table: "ParticipantImports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParticipantImports_ProgrammeId",
+                table: "ParticipantImports",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_AccountId",
                 table: "People",
                 column: "AccountId");
@@ -1264,6 +1344,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "ParticipantImportRows");
+
+            migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
 
             migrationBuilder.DropTable(
@@ -1283,6 +1366,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
+
+            migrationBuilder.DropTable(
+                name: "ParticipantImports");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

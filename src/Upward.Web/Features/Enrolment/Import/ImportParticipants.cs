@@ -10,11 +10,9 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Enrolment.Import;
 
-public sealed record ImportedParticipants(int Added, int Changed, int NewSkills, int LeftOut);
-
 /// <summary>
 /// A participants file, first looked at and then carried out by the same plan, in one transaction. The file itself is never
-/// stored: the preview page carries it.
+/// stored: the preview page carries it. What was changed is, for as long as the import can be taken back.
 /// </summary>
 [UseCase]
 public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
@@ -33,8 +31,8 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
 
     /// <param name="digest">Of the plan that was shown. Another one by now is not carried out unseen.</param>
     /// <param name="categoryOfNew">Category for skills that are added.</param>
-    public async Task<Outcome<ImportedParticipants>> CommitAsync(
-        Guid programmeId, byte[] content, IReadOnlyDictionary<string, string> decisions, string digest, string categoryOfNew, CancellationToken ct)
+    public async Task<Outcome<ParticipantImport>> CommitAsync(
+        Guid programmeId, string fileName, byte[] content, IReadOnlyDictionary<string, string> decisions, string digest, string categoryOfNew, CancellationToken ct)
     {
         var preview = await PreviewAsync(programmeId, content, decisions, ct);
         if (!preview.Succeeded) return preview.Result;
@@ -43,14 +41,15 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
         if (plan.Rows.Count == 0) return Outcome.Refused("participants.import.refused.nothing");
 
         var programme = await db.Programmes.SingleAsync(p => p.Id == programmeId, ct);
-        ImportedParticipants? done = null;
+        ParticipantImport? done = null;
         var outcome = await db.InTransactionAsync(async () =>
         {
             var skills = AddSkills(plan, categoryOfNew);
-            var refused = await ApplyAsync(plan, programme, skills, ct);
+            done = ParticipantImport.Of(db.OrganisationId, programmeId, fileName, plan, skills.Values, person.Id, clock.GetUtcNow());
+            db.ParticipantImports.Add(done);
+            var refused = await ApplyAsync(plan, programme, skills, done, ct);
             if (!refused.Succeeded) return refused;
-            done = new(plan.ToAdd, plan.ToChange, skills.Count, plan.RowsWithProblems);
-            audit.Record("participants.imported", "programme", programmeId, programme.Name, done);
+            audit.Record("participants.imported", "programme", programmeId, programme.Name, new { done.Added, done.Changed, NewSkills = skills.Count, done.LeftOut });
             await db.SaveChangesAsync(ct);
             return Outcome.Done;
         }, ct);
@@ -71,32 +70,36 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
         return added;
     }
 
-    private async Task<Outcome> ApplyAsync(ParticipantPlan plan, Programme programme, Dictionary<string, Guid> newSkills, CancellationToken ct)
+    private async Task<Outcome> ApplyAsync(ParticipantPlan plan, Programme programme, Dictionary<string, Guid> newSkills, ParticipantImport import, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = import.ImportedAt;
         var before = await db.Enrolments.Include(e => e.Skills).Include(e => e.Wishes).AsSplitQuery().Where(e => e.ProgrammeId == programme.Id).ToDictionaryAsync(e => e.Id, ct);
         Guid IdOf(PlannedSkill skill) => skill.SkillId != Guid.Empty ? skill.SkillId : newSkills[PlainWords.Of(skill.Name)];
         foreach (var row in plan.Rows)
         {
             var enrolment = row.EnrolmentId is { } id ? before[id] : ParticipantEnrolment.Add(db.OrganisationId, programme.Id, row.PersonId, row.Role,
                 row.Role == ProgrammeRole.Mentor ? programme.MentorCapacity : programme.MenteeCapacity, person.Id, now);
+            var asItWas = row.EnrolmentId is null ? null : ProfileBefore.Of(enrolment);
             if (row.EnrolmentId is null) db.Enrolments.Add(enrolment);
             else if (!enrolment.IsActive) enrolment.Return();
-            if (row is { Wants: null, Offers: null, Goals: null, Interests: null, Languages: null })
-            {
-                if (row.Capacity is { } capacity) enrolment.SetCapacity(capacity);
-                continue;
-            }
-            var draft = ProfileDraft.Of(enrolment);
-            var outcome = enrolment.ChangeProfile(draft with
-            {
-                Wanted = row.Wants is null ? draft.Wanted : [.. row.Wants.Select(w => new WantedSkill(IdOf(w), w.First, w.Second))],
-                Offered = row.Offers is null ? draft.Offered : [.. row.Offers.Select(o => new OfferedSkill(IdOf(o), o.First, draft.Offered.FirstOrDefault(d => d.SkillId == IdOf(o))?.Evidence ?? ""))],
-                Goals = row.Goals ?? draft.Goals, Interests = row.Interests ?? draft.Interests, Languages = row.Languages ?? draft.Languages, Capacity = row.Capacity ?? draft.Capacity,
-            }, enrolment.Version, now);
+            var outcome = Apply(row, enrolment, IdOf, now);
             if (!outcome.Succeeded) return Outcome.RefusedAt("File", "participants.import.refused.row", ("row", row.Row), ("why", outcome.Refusals[0].Message));
+            db.ParticipantImportRows.Add(ParticipantImportRow.Of(import.Id, row.Row, enrolment, asItWas));
         }
         return Outcome.Done;
+    }
+
+    private static Outcome Apply(PlannedParticipant row, ParticipantEnrolment enrolment, Func<PlannedSkill, Guid> idOf, DateTimeOffset now)
+    {
+        if (row is { Wants: null, Offers: null, Goals: null, Interests: null, Languages: null })
+            return row.Capacity is { } capacity ? enrolment.SetCapacity(capacity) : Outcome.Done;
+        var draft = ProfileDraft.Of(enrolment);
+        return enrolment.ChangeProfile(draft with
+        {
+            Wanted = row.Wants is null ? draft.Wanted : [.. row.Wants.Select(w => new WantedSkill(idOf(w), w.First, w.Second))],
+            Offered = row.Offers is null ? draft.Offered : [.. row.Offers.Select(o => new OfferedSkill(idOf(o), o.First, draft.Offered.FirstOrDefault(d => d.SkillId == idOf(o))?.Evidence ?? ""))],
+            Goals = row.Goals ?? draft.Goals, Interests = row.Interests ?? draft.Interests, Languages = row.Languages ?? draft.Languages, Capacity = row.Capacity ?? draft.Capacity,
+        }, enrolment.Version, now);
     }
 
     private async Task<ParticipantKnowledge> KnowledgeAsync(Programme programme, IReadOnlyDictionary<string, string> decisions, CancellationToken ct)

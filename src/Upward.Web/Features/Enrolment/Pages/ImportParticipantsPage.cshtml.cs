@@ -30,6 +30,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
 
     public Programme Programme { get; private set; } = null!;
     public ParticipantPlan? Plan { get; private set; }
+    public IReadOnlyList<ParticipantImport> PastImports { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, CancellationToken ct) => await FindAsync(programmeId, ct) ? Page() : NotFound();
 
@@ -64,7 +65,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
     {
         if (!await FindAsync(programmeId, ct)) return NotFound();
         if (Bytes is not { } bytes) return Refuse(Outcome.RefusedAt("File", "participants.import.refused.noFile"));
-        var done = await import.CommitAsync(programmeId, bytes, Chosen, Digest ?? "", texts["participants.import.newCategory"], ct);
+        var done = await import.CommitAsync(programmeId, FileName ?? "", bytes, Chosen, Digest ?? "", texts["participants.import.newCategory"], ct);
         if (done.IsNotFound) return NotFound();
         if (!done.Succeeded)
         {
@@ -73,7 +74,8 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await PreviewAsync(programmeId, bytes, ct);
         }
-        this.Note(texts["participants.import.done", ("added", done.Value.Added), ("changed", done.Value.Changed), ("skills", done.Value.NewSkills), ("left", done.Value.LeftOut)]);
+        this.Note(texts["participants.import.done", ("added", done.Value.Added), ("changed", done.Value.Changed), ("skills", done.Value.NewSkillIds.Count), ("left", done.Value.LeftOut)],
+            Url.Content($"~/programmes/{programmeId}/participants/import/{done.Value.Id}?handler=Undo"), texts["import.undo"]);
         return LocalRedirect($"~/programmes/{programmeId}/participants");
     }
 
@@ -110,7 +112,9 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
     private async Task<bool> FindAsync(Guid programmeId, CancellationToken ct)
     {
         var programme = await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct);
-        if (programme is not null) Programme = programme;
-        return programme is not null;
+        if (programme is null) return false;
+        Programme = programme;
+        PastImports = await db.ParticipantImports.AsNoTracking().Where(i => i.ProgrammeId == programmeId).OrderByDescending(i => i.ImportedAt).Take(10).ToListAsync(ct);
+        return true;
     }
 }
