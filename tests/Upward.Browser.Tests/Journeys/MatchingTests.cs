@@ -55,6 +55,8 @@ public sealed class MatchingTests(Chromium chromium)
         await Expect(visitor.Page.Locator("#board")).Not.ToContainTextAsync("Moved by hand");
         await visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" }).ClickAsync();
         await Expect(visitor.Page.Locator(".lane-1, .lane-3").Locator("article").First).ToBeVisibleAsync();
+        // The pair and its button are gone: the focus went to a neighbour, not back to the top of the page.
+        await Expect(visitor.Page.Locator("#board .pair-card *:focus")).ToHaveCountAsync(1);
         await visitor.Page.Locator("a.why").First.ClickAsync();
         await Expect(visitor.Page.Locator("dialog[open]")).ToBeVisibleAsync();
         await visitor.CheckPageAsync("5-why");

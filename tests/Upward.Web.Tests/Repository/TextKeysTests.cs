@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Upward.Web.Features.Audit;
 
 namespace Upward.Web.Tests.Repository;
 
@@ -35,6 +36,17 @@ public sealed partial class TextKeysTests
             || shapes.Any(s => s.IsMatch(key));
 
         None(Texts.Where(t => !IsSaid(t.Key)).Select(t => $"{t.Value}: nobody says '{t.Key}'"));
+    }
+
+    /// <summary>The log's filter names each area: one without a text would show its key, or break the page.</summary>
+    [Fact]
+    public void Every_act_of_the_log_belongs_to_an_area_with_a_name()
+    {
+        var literals = Code.SelectMany(f => Literal().Matches(f.Text)).Select(m => m.Groups["text"].Value).ToHashSet();
+        var acts = Texts.Keys.Where(k => k.StartsWith("audit.", StringComparison.Ordinal)).Select(k => k["audit.".Length..]).Where(a => a.Contains('.') && literals.Contains(a)).ToList();
+
+        Assert.True(acts.Count > 40, $"only {acts.Count} acts were found");
+        None(acts.Where(a => !Texts.ContainsKey("audit.area." + ReadAudit.AreaOf(a))).Select(a => $"'{a}' has no area"));
     }
 
     [Fact]

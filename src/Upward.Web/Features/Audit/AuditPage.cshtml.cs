@@ -28,7 +28,7 @@ public sealed class AuditPage(ReadAudit log, Texts texts) : PageModel
     public bool IsNarrowed => Input.Q.Length > 0 || Input.Area.Length > 0 || Input.FromDay is not null || Input.ToDay is not null;
     public string? Earlier => From > 0 ? Address(Math.Max(0, From - ReadAudit.PageSize)) : null;
     public string? Later => From + ReadAudit.PageSize < Log.Total ? Address(From + ReadAudit.PageSize) : null;
-    public List<SelectListItem> Areas => [new(texts["audit.area.all"], ""), .. Log.Areas.Select(a => new SelectListItem(texts.Has("audit.area." + a) ? texts["audit.area." + a] : a, a))];
+    public List<SelectListItem> Areas => [new(texts["audit.area.all"], ""), .. Log.Areas.Select(a => new SelectListItem(texts["audit.area." + a], a))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

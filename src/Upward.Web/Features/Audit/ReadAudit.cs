@@ -30,10 +30,10 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
     {
         if (!person.IsOrganisationAdmin) return null;
         using var wider = Widen();
-        var found = Filtered(filter);
         var actions = await Visible().Select(e => e.Action).Distinct().ToListAsync(ct);
+        var found = Filtered(filter, actions);
         return new(await found.OrderByDescending(e => e.Sequence).Skip(from).Take(PageSize).ToListAsync(ct), await found.CountAsync(ct),
-            [.. actions.Select(a => a.Split('.')[0]).Distinct().Order(StringComparer.Ordinal)]);
+            [.. actions.Select(AreaOf).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     public async Task<byte[]?> ExportAsync(AuditFilter filter, CancellationToken ct)
@@ -43,7 +43,8 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
         await db.SaveChangesAsync(ct);
         using var wider = Widen();
         var text = new System.Text.StringBuilder(SafeCsv.Line([texts["audit.when"], texts["audit.who"], texts["audit.what"], texts["audit.code"], texts["audit.about"], texts["audit.details"], texts["audit.where"], texts["audit.request"]]));
-        foreach (var e in await Filtered(filter).OrderByDescending(e => e.Sequence).Take(MostExported).ToListAsync(ct))
+        var actions = await Visible().Select(e => e.Action).Distinct().ToListAsync(ct);
+        foreach (var e in await Filtered(filter, actions).OrderByDescending(e => e.Sequence).Take(MostExported).ToListAsync(ct))
             text.Append(SafeCsv.Line([e.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), e.ActorName, Say(e.Action), e.Action, e.SubjectName, e.Details, e.FromAddress, e.RequestId]));
         return SafeCsv.File(text.ToString());
     }
@@ -60,10 +61,22 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
             : db.AuditEntries.AsNoTracking()).Where(e => !Sealed.Contains(e.Action));
     }
 
-    private IQueryable<AuditEntry> Filtered(AuditFilter filter)
+    /// <summary>What a reader takes for one thing: an act on one participant and one on many stand together.</summary>
+    public static string AreaOf(string action) => action.Split('.')[0] switch
+    {
+        "participant" or "enrolment" => "participants",
+        "skill" => "skills",
+        var first => first,
+    };
+
+    private IQueryable<AuditEntry> Filtered(AuditFilter filter, IReadOnlyList<string> actions)
     {
         var found = Visible();
-        if (filter.Area.Length > 0) found = found.Where(e => e.Action.StartsWith(filter.Area + "."));
+        if (filter.Area.Length > 0)
+        {
+            var meant = actions.Where(a => AreaOf(a) == filter.Area).ToList();
+            found = found.Where(e => meant.Contains(e.Action));
+        }
         if (filter.Q.Trim() is { Length: > 0 } q)
         {
             var like = q.ToUpperInvariant();

@@ -19,6 +19,10 @@ public sealed class AuditTests(Hosts hosts)
         await browser.OpenAsync("/settings/audit?Input.Area=people");
         Assert.Contains("HYPERLINK", browser.Page!.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Signed in", browser.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        await RecordAsync(story, "participant.withdrawn", "Amina Haddad");
+        await RecordAsync(story, "participants.exported", "Fresh Eyes");
+        await browser.OpenAsync("/settings/audit?Input.Area=participants");
+        Assert.Equal(2, browser.Page!.QuerySelectorAll("tbody tr").Length);
         await browser.OpenAsync("/settings/audit?Input.Q=haddad");
         Assert.Contains("Signed in", browser.Page!.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         await browser.OpenAsync("/settings/audit");
