@@ -15,14 +15,14 @@ internal static class Diagnostics
         var run = new MatchingRun(problem, new SolveOptions { Threads = threads }, CancellationToken.None);
         var result = run.Execute();
         var solver = run.Solver!;
-        return (result, new(solver.Network.Edges, solver.ScanTime.TotalSeconds, solver.Scans, solver.PairsSeen, solver.Bids, solver.Searches));
+        return (result, new(solver.Network.Edges, solver.Pricing.Time.TotalSeconds, solver.Pricing.Scans, solver.Pricing.PairsSeen, solver.Bids, solver.Searches));
     }
 
     internal static SolvedEdges SolveEdges(MatchingProblem problem, List<(int Mentee, int Mentor, int Points)> edges)
     {
         var left = Capacities.Left(problem);
         int[] menteeOfRow = StableHash.Order(problem.Mentees, problem.Seed), mentorOfColumn = StableHash.Order(problem.Mentors, problem.Seed);
-        var columnOf = Inverse(mentorOfColumn);
+        var columnOf = StableHash.Inverse(mentorOfColumn);
         var byMentee = edges.ToLookup(e => e.Mentee);
         var found = new FoundPairs(menteeOfRow.Length);
         for (var row = 0; row < menteeOfRow.Length; row++)
@@ -33,7 +33,7 @@ internal static class Diagnostics
         network.Add(found);
         var clock = Stopwatch.StartNew();
         var solver = new EdgeSolver(network, stop);
-        solver.Run();
+        solver.Run(edges.Count == 0 ? 0 : edges.Max(e => e.Points));
         var seconds = clock.Elapsed.TotalSeconds;
 
         long[] menteePrices = new long[network.Rows], mentorPrices = new long[network.Columns];
@@ -44,12 +44,5 @@ internal static class Diagnostics
             + used.Sum(e => Math.Max(0, network.Weight(e) - network.RowPrice[network.RowOf[e]] - network.ColumnPrice[network.ColumnOf[e]]) - network.Weight(e));
         return new([.. used.Select(e => (menteeOfRow[network.RowOf[e]], mentorOfColumn[network.ColumnOf[e]], (int)network.PointsOf[e])).Order()],
             menteePrices, mentorPrices, network.Bonus, gap, seconds, solver.Bids, solver.Searches);
-    }
-
-    private static int[] Inverse(int[] order)
-    {
-        var inverse = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
-        return inverse;
     }
 }

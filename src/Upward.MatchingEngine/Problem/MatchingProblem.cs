@@ -102,6 +102,14 @@ public sealed class MatchingProblem
         return errors.Count == 0 ? problem : throw new InvalidProblemException(errors);
     }
 
+    /// <summary>The same with other people's capacities; not checked.</summary>
+    internal MatchingProblem WithCapacity(Side side, int person, int capacity)
+    {
+        Participant[] people = [.. side == Side.Mentee ? Mentees : Mentors];
+        people[person] = people[person] with { Capacity = capacity };
+        return side == Side.Mentee ? new(people, Mentors, Criteria, Rules, Locked, Objective, Seed) : new(Mentees, people, Criteria, Rules, Locked, Objective, Seed);
+    }
+
     /// <summary>Position of the mentee with this id, or -1. O(1) after the first call.</summary>
     /// <param name="id">An id, compared ordinally.</param>
     public int IndexOfMentee(string id) => _menteeIndex.Value.GetValueOrDefault(id, -1);
@@ -120,6 +128,16 @@ public sealed class MatchingProblem
             if (!rule.Allows(mentee, mentor)) return false;
         }
         return true;
+    }
+
+    /// <summary>Points of the pair, 0..30,000, whether it is allowed or not: the sum over the criteria. O(criteria).</summary>
+    /// <param name="mentee">Position of the mentee.</param>
+    /// <param name="mentor">Position of the mentor.</param>
+    public int PointsOf(int mentee, int mentor)
+    {
+        var points = 0;
+        foreach (var criterion in Criteria) points += criterion.Points(mentee, mentor);
+        return points;
     }
 
     private static Dictionary<string, int> IndexById(IReadOnlyList<Participant> people)

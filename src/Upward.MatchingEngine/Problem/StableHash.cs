@@ -24,4 +24,12 @@ internal static class StableHash
         Array.Sort(order, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : string.CompareOrdinal(people[a].Id, people[b].Id));
         return order;
     }
+
+    /// <summary>For each person the place that an order gives them.</summary>
+    internal static int[] Inverse(int[] order)
+    {
+        var inverse = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
+        return inverse;
+    }
 }

@@ -2,7 +2,7 @@ namespace Upward.MatchingEngine;
 
 /// <summary>
 /// A problem made ready for scoring all pairs by vectors, a row (a person of one side) against a tile (1,024 people of the other) at a time.
-/// Immutable, safe to share between threads. Criteria and rules that do not fit a vector form are late: their greatest points are in every vector score,
+/// Safe to share between threads while nobody closes or opens columns. Criteria and rules that do not fit a vector form are late: their greatest points are in every vector score,
 /// and <see cref="Exact"/> settles them for the few pairs that matter.
 /// </summary>
 internal sealed class CompiledScores
@@ -11,6 +11,7 @@ internal sealed class CompiledScores
     private readonly HardRule[] _lateRules;
     private readonly int _lateMost;
     private readonly bool _transposed;
+    private readonly short[] _noPrices;
 
     internal CompiledScores(
         int[] personOfRow, int[] personOfColumn, Tile[] tiles, int[] code, int[] codeStart, byte[] tables, RowPatches patches, int laneWidth,
@@ -28,6 +29,7 @@ internal sealed class CompiledScores
         _lateRules = lateRules;
         _lateMost = lateCriteria.Sum(c => c.MaxPoints);
         _transposed = transposed;
+        _noPrices = new short[tiles.Length * Tile.Size];
     }
 
     internal int Rows => PersonOfRow.Length;
@@ -82,6 +84,40 @@ internal sealed class CompiledScores
         }
     }
 
+    /// <summary>Calls <paramref name="found"/> for each partner in the tile that vectors do not forbid.</summary>
+    internal void Allowed<TFound>(int row, Tile tile, short[] buffer, ref TFound found)
+        where TFound : struct, IFoundPairs
+    {
+        Score(row, tile, buffer);
+        Filter(tile, buffer, _noPrices, 0, ref found);
+    }
+
+    /// <summary>A closed column is found by no scan. Its points keep their value, only their sign turns: no sum with others can bring it back above zero.</summary>
+    internal void SetOpen(int column, bool open)
+    {
+        ref var points = ref Tiles[column / Tile.Size].Row(0)[column % Tile.Size];
+        points = (short)(open ? points & short.MaxValue : points | short.MinValue);
+    }
+
+    /// <summary>The same rows with some of the columns, packed into as few tiles as they need. O(columns x planes + patches).</summary>
+    /// <param name="columns">Columns to keep, ascending; they are numbered anew in this order.</param>
+    internal CompiledScores Only(int[] columns)
+    {
+        var tiles = new Tile[(columns.Length + Tile.Size - 1) / Tile.Size];
+        var byteOf = LaneOrder.For(LaneWidth);
+        for (var t = 0; t < tiles.Length; t++)
+        {
+            var first = t * Tile.Size;
+            var tile = tiles[t] = new(first, Math.Min(Tile.Size, columns.Length - first), Tiles[0].PlaneCount, Tiles[0].RowCount);
+            for (var c = 0; c < tile.Count; c++)
+            {
+                var column = columns[first + c];
+                tile.Take(c, byteOf[c], Tiles[column / Tile.Size], column % Tile.Size, byteOf[column % Tile.Size]);
+            }
+        }
+        return new(PersonOfRow, [.. columns.Select(c => PersonOfColumn[c])], tiles, Code, CodeStart, Tables, Patches.Only(columns, Columns), LaneWidth, _lateCriteria, _lateRules, _transposed);
+    }
+
     /// <summary>The exact points of a pair from its vector score, or -1 when a late rule forbids it.</summary>
     internal int Exact(int row, int column, int score)
     {
@@ -115,7 +151,7 @@ internal sealed class RowPatches
 
     /// <param name="rows">Number of rows.</param>
     /// <param name="patches">Pairs and their points, <see cref="short.MinValue"/> for forbidden; in any order, repeats are added up.</param>
-    internal RowPatches(int rows, List<(int Row, int Column, short Points)> patches)
+    internal RowPatches(int rows, IReadOnlyList<(int Row, int Column, short Points)> patches)
     {
         _start = new int[rows + 1];
         foreach (var patch in patches) _start[patch.Row + 1]++;
@@ -125,6 +161,23 @@ internal sealed class RowPatches
         var next = _start.AsSpan(0, rows).ToArray();
         foreach (var patch in patches) (_columns[next[patch.Row]], _points[next[patch.Row]++]) = (patch.Column, patch.Points);
         for (var r = 0; r < rows; r++) _columns.AsSpan(_start[r], _start[r + 1] - _start[r]).Sort(_points.AsSpan(_start[r], _start[r + 1] - _start[r]));
+    }
+
+    /// <summary>Those of some columns, which are numbered anew in the order given.</summary>
+    internal RowPatches Only(int[] columns, int columnsBefore)
+    {
+        var numberOf = new int[columnsBefore];
+        Array.Fill(numberOf, -1);
+        for (var i = 0; i < columns.Length; i++) numberOf[columns[i]] = i;
+        var kept = new List<(int, int, short)>();
+        for (var row = 0; row + 1 < _start.Length; row++)
+        {
+            for (var at = _start[row]; at < _start[row + 1]; at++)
+            {
+                if (numberOf[_columns[at]] is var number and >= 0) kept.Add((row, number, _points[at]));
+            }
+        }
+        return new(_start.Length - 1, kept);
     }
 
     internal void Apply(int row, Tile tile, Span<short> scores)

@@ -13,6 +13,19 @@ internal sealed class FoundPairs(int rows)
     internal void Set(int row, Found[] block, int from, int count) => _rows[row] = (block, from, count);
 
     internal void Set(int row, Found[] all) => Set(row, all, 0, all.Length);
+
+    /// <summary>Takes over what another scan found for a row.</summary>
+    internal void Set(int row, FoundPairs from) => _rows[row] = from._rows[row];
+
+    /// <summary>Columns were numbered within a selection: gives them their own numbers again.</summary>
+    internal void Renumber(int[] rows, int[] columns)
+    {
+        foreach (var row in rows)
+        {
+            var (block, from, count) = _rows[row];
+            for (var at = from; at < from + count; at++) block[at] = block[at] with { Column = columns[block[at].Column] };
+        }
+    }
 }
 
 /// <summary>
@@ -23,6 +36,7 @@ internal sealed class FoundPairs(int rows)
 internal sealed class PairScan
 {
     private const int RowsInBlock = 128;
+    private const int FewRows = 16;
     private const int ColumnBits = 21;
     private const int HashBits = 23;
     private const int ValueOffset = 1 << 17;
@@ -34,11 +48,14 @@ internal sealed class PairScan
     private readonly uint[] _columnHash;
 
     internal PairScan(MatchingProblem problem, CompiledScores scores, int threads, StopSignal stop)
+        : this(scores, threads, stop,
+            [.. scores.PersonOfRow.Select(i => (uint)StableHash.Of(problem.Mentees[i].Id, problem.Seed))],
+            [.. scores.PersonOfColumn.Select(j => (uint)StableHash.Of(problem.Mentors[j].Id, problem.Seed))])
     {
-        (_scores, _threads, _stop) = (scores, threads, stop);
-        _rowHash = [.. scores.PersonOfRow.Select(i => (uint)StableHash.Of(problem.Mentees[i].Id, problem.Seed))];
-        _columnHash = [.. scores.PersonOfColumn.Select(j => (uint)StableHash.Of(problem.Mentors[j].Id, problem.Seed))];
     }
+
+    private PairScan(CompiledScores scores, int threads, StopSignal stop, uint[] rowHash, uint[] columnHash) =>
+        (_scores, _threads, _stop, _rowHash, _columnHash) = (scores, threads, stop, rowHash, columnHash);
 
     /// <summary>Most columns the keys have room for: 2,097,152.</summary>
     internal const int MostColumns = 1 << ColumnBits;
@@ -57,10 +74,18 @@ internal sealed class PairScan
     internal FoundPairs? Best(int[] rows, short[] prices, int[] bars, int most)
     {
         var found = new FoundPairs(_scores.Rows);
+        PairsSeen += (long)rows.Length * _scores.Columns;
+        if (rows.Length <= FewRows)
+        {
+            var space = new Workspace(rows.Length, most);
+            if (!Scan(0, rows, prices, bars, most, space)) return null;
+            space.Hand(rows, prices, found);
+            return found;
+        }
         var blocks = (rows.Length + RowsInBlock - 1) / RowsInBlock;
         var done = 0;
         var stopped = false;
-        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = _threads }, () => new Workspace(most), (block, state, space) =>
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = _threads }, () => new Workspace(RowsInBlock, most), (block, state, space) =>
         {
             if (_stop.Requested) { stopped = true; state.Stop(); return space; }
             var ofBlock = rows.AsSpan(block * RowsInBlock, Math.Min(RowsInBlock, rows.Length - block * RowsInBlock));
@@ -69,8 +94,19 @@ internal sealed class PairScan
             RowsDone?.Invoke(Interlocked.Add(ref done, ofBlock.Length));
             return space;
         }, _ => { });
-        PairsSeen += (long)rows.Length * _scores.Columns;
         return stopped ? null : found;
+    }
+
+    /// <summary>The same as <see cref="Best"/> among some of the columns, given in ascending order; prices are those of all columns.</summary>
+    internal FoundPairs? BestAmong(int[] columns, int[] rows, short[] prices, int[] bars, int most)
+    {
+        var few = new PairScan(_scores.Only(columns), _threads, _stop, _rowHash, [.. columns.Select(c => _columnHash[c])]);
+        var theirs = new short[few._scores.Tiles.Length * Tile.Size];
+        for (var c = 0; c < columns.Length; c++) theirs[c] = prices[columns[c]];
+        var found = few.Best(rows, theirs, bars, most);
+        PairsSeen += few.PairsSeen;
+        found?.Renumber(rows, columns);
+        return found;
     }
 
     private bool Scan(int block, ReadOnlySpan<int> rows, short[] prices, int[] bars, int most, Workspace space)
@@ -92,11 +128,11 @@ internal sealed class PairScan
         return true;
     }
 
-    private sealed class Workspace(int most)
+    private sealed class Workspace(int rows, int most)
     {
-        internal ulong[] Keys { get; } = new ulong[RowsInBlock * 2 * most];
+        internal ulong[] Keys { get; } = new ulong[rows * 2 * most];
 
-        internal Sink[] Sinks { get; } = new Sink[RowsInBlock];
+        internal Sink[] Sinks { get; } = new Sink[rows];
 
         internal short[] Scores { get; } = new short[Tile.Size];
 

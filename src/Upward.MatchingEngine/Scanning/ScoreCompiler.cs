@@ -68,11 +68,16 @@ internal sealed class ScoreCompiler
             var first = t * Tile.Size;
             var tile = _tiles[t] = new(first, Math.Min(Tile.Size, _personOfColumn.Length - first), _planes, _pointRows);
             tile.Row(0).Fill(short.MinValue);
-            for (var c = 0; c < tile.Count; c++) tile.Row(0)[c] = closedColumns(_personOfColumn[first + c]) ? short.MinValue : (short)_lateCriteria.Sum(late => late.MaxPoints);
+            tile.Row(0)[..tile.Count].Fill((short)_lateCriteria.Sum(late => late.MaxPoints));
         }
         foreach (var fill in _fills) fill(_tiles);
         var (code, start) = Code();
-        return new(_personOfRow, _personOfColumn, _tiles, code, start, [.. _tables], new(_personOfRow.Length, _patches), _laneWidth, [.. _lateCriteria], [.. _lateRules], _transposed);
+        var compiled = new CompiledScores(_personOfRow, _personOfColumn, _tiles, code, start, [.. _tables], new(_personOfRow.Length, _patches), _laneWidth, [.. _lateCriteria], [.. _lateRules], _transposed);
+        for (var c = 0; c < _personOfColumn.Length; c++)
+        {
+            if (closedColumns(_personOfColumn[c])) compiled.SetOpen(c, false);
+        }
+        return compiled;
     }
 
     private (int[] Code, int[] Start) Code()
@@ -256,7 +261,7 @@ internal sealed class ScoreCompiler
                 {
                     var total = criterion.Wanted[_personOfColumn[tile.First + c]].Sum(t => t.Importance);
                     // Somebody who wants nothing gets the same points from everybody.
-                    if (total == 0 && tile.Row(0)[c] >= 0) tile.Row(0)[c] += (short)criterion.PointsWhenNothingWanted;
+                    if (total == 0) tile.Row(0)[c] += (short)criterion.PointsWhenNothingWanted;
                     if (perUnit) tile.Row(firstRow)[c] = (short)(total == 0 ? 0 : criterion.PointsFor(1, total));
                     else for (var count = 1; count <= total; count++) tile.Row(firstRow + count - 1)[c] = (short)(criterion.PointsFor(count, total) - criterion.PointsFor(count - 1, total));
                 }
@@ -268,7 +273,7 @@ internal sealed class ScoreCompiler
 
     private void Listed()
     {
-        int[] rowOf = Inverse(_personOfRow), columnOf = Inverse(_personOfColumn);
+        int[] rowOf = StableHash.Inverse(_personOfRow), columnOf = StableHash.Inverse(_personOfColumn);
         foreach (var criterion in _problem.Criteria.OfType<SparseBonus>())
         {
             foreach (var pair in criterion.Pairs) Patch(pair.Mentee, pair.Mentor, (short)pair.Points);
@@ -338,11 +343,4 @@ internal sealed class ScoreCompiler
             }
         }
     });
-
-    private static int[] Inverse(int[] order)
-    {
-        var inverse = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
-        return inverse;
-    }
 }

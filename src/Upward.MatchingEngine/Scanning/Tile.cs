@@ -15,6 +15,8 @@ internal sealed class Tile
     {
         First = first;
         Count = count;
+        PlaneCount = planes;
+        RowCount = rows;
         Planes = GC.AllocateArray<byte>(Math.Max(1, planes) * Size + Alignment, pinned: true);
         Rows = GC.AllocateArray<short>(Math.Max(1, rows) * Size + Alignment, pinned: true);
         // A register that crosses a cache line costs two loads.
@@ -28,6 +30,10 @@ internal sealed class Tile
     /// <summary>Partners in this tile, 1..1,024.</summary>
     internal int Count { get; }
 
+    internal int PlaneCount { get; }
+
+    internal int RowCount { get; }
+
     internal byte[] Planes { get; }
 
     internal int PlanesStart { get; }
@@ -38,6 +44,13 @@ internal sealed class Tile
 
     /// <summary>One number a partner, in the order of partners.</summary>
     internal Span<short> Row(int row) => Rows.AsSpan(RowsStart + row * Size, Size);
+
+    /// <summary>Copies one partner from another tile of the same planes and rows.</summary>
+    internal void Take(int partner, int place, Tile from, int partnerThere, int placeThere)
+    {
+        for (var plane = 0; plane < PlaneCount; plane++) Planes[PlanesStart + plane * Size + place] = from.Planes[from.PlanesStart + plane * Size + placeThere];
+        for (var row = 0; row < RowCount; row++) Rows[RowsStart + row * Size + partner] = from.Rows[from.RowsStart + row * Size + partnerThere];
+    }
 
     /// <summary>One byte a partner, in the order that <see cref="LaneOrder"/> gives.</summary>
     internal Span<byte> Plane(int plane) => Planes.AsSpan(PlanesStart + plane * Size, Size);

@@ -14,6 +14,8 @@ public sealed record SolveOptions
 
     /// <summary>Threads that go over the pairs; 0 = as many as there are processors. The answer is the same for any number.</summary>
     public int Threads { get; init; }
+
+    internal int Processors => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 
 /// <summary>What a run is doing.</summary>

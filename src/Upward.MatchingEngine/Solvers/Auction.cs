@@ -13,6 +13,9 @@ internal sealed class Auction
     /// <summary>The bonus counts up to this many points: more would only start a price war among people who cannot all be placed.</summary>
     private const int MostBonus = 20_000;
 
+    /// <summary>Price of a column without places: more than any bid.</summary>
+    private const int Closed = int.MaxValue / 2;
+
     private readonly SparseNetwork _network;
     private readonly StopSignal _stop;
     private readonly int[] _price;
@@ -50,17 +53,20 @@ internal sealed class Auction
     /// <param name="warm">Whether to begin with the network's prices.</param>
     internal bool Run(ReadOnlySpan<int> steps, bool warm)
     {
-        if (warm)
+        for (var column = 0; column < _price.Length; column++)
         {
-            for (var column = 0; column < _price.Length; column++)
-                _price[column] = (int)Math.Min(int.MaxValue / 4, _network.ColumnPrice[column] / _network.Scale * Unit);
+            if (_network.ColumnCapacity[column] == 0) _price[column] = Closed;
+            else if (warm) _price[column] = (int)Math.Min(Closed / 2, _network.ColumnPrice[column] / _network.Scale * Unit);
         }
         var before = steps[0];
         var finished = true;
         foreach (var step in steps)
         {
             // A place that stays free must end at price 0: lowered prices are bid up again, too high ones are not bid down.
-            for (var column = 0; column < _price.Length; column++) _price[column] = Math.Max(0, _price[column] - 8 * before);
+            for (var column = 0; column < _price.Length; column++)
+            {
+                if (_price[column] < Closed) _price[column] = Math.Max(0, _price[column] - 8 * before);
+            }
             if (!Phase(step)) { finished = false; break; }
             before = step;
         }
@@ -153,6 +159,7 @@ internal sealed class Auction
         _network.PartAll();
         for (var column = 0; column < _network.Columns; column++)
         {
+            if (_price[column] >= Closed) continue;
             _network.ColumnPrice[column] = (_price[column] + Unit / 2) / Unit * _network.Scale;
             for (var slot = _slotStart[column]; slot < _slotStart[column] + _load[column]; slot++) _network.Join(_slotEdge[slot]);
         }

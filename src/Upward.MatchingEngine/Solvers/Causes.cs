@@ -46,7 +46,7 @@ internal sealed class Causes(MatchingProblem problem, PricedSolver solver)
             _partners = side == Side.Mentee ? problem.Mentors.Count : problem.Mentees.Count;
             _withPartner = [.. people.Select(p => p.Index).Where(i => Enumerable.Range(0, _partners).Any(partner => Allows(i, partner)))];
             _scores = new(() => side == Side.Mentee ? solver.Scores : ScoreCompiler.Compile(problem, _ => false, transposed: true));
-            _rowOf = new(() => Inverse(_scores.Value.PersonOfRow));
+            _rowOf = new(() => StableHash.Inverse(_scores.Value.PersonOfRow));
             _together = new(() => Taken(_withPartner));
         }
 
@@ -88,13 +88,6 @@ internal sealed class Causes(MatchingProblem problem, PricedSolver solver)
                 if (reach.Columns[i]) places += partnerCapacity[i];
             }
             return new PartnersTaken(reached, demand, places);
-        }
-
-        private static int[] Inverse(int[] order)
-        {
-            var inverse = new int[order.Length];
-            for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
-            return inverse;
         }
     }
 }

@@ -17,9 +17,9 @@ internal sealed class DualRepair
     private readonly int[] _columnEdge;
     private readonly List<int> _touchedRows = [];
     private readonly List<int> _touchedColumns = [];
+    private readonly List<int> _freed = [];
     private readonly PriorityQueue<int, long> _heap = new();
     private readonly Stack<int> _now = [];
-    private (int[] Start, int[] Edges)? _byColumn;
     private long _end;
     private int _endNode;
 
@@ -41,15 +41,25 @@ internal sealed class DualRepair
     internal Action<int>? Left { get; set; }
 
     /// <summary>Makes the answer optimal over the edges. Gives false when told to stop; the pairs are then still an allowed answer.</summary>
-    internal bool Run()
+    internal bool Run() => Run(Enumerable.Range(0, _network.Rows), Enumerable.Range(0, _network.Columns));
+
+    /// <summary>The same after a small change: O(their edges + what has to move).</summary>
+    /// <param name="rows">Rows that lost a pair, have new edges or another capacity.</param>
+    /// <param name="columns">Columns that lost a pair or have another capacity.</param>
+    internal bool Run(IEnumerable<int> rows, IEnumerable<int> columns)
     {
-        var rows = Settle();
-        for (var i = 0; i < rows.Count; i++)
+        _freed.Clear();
+        var wanting = new List<int>();
+        foreach (var row in rows)
         {
-            Left?.Invoke(rows.Count - i);
-            if (!Place(rows[i])) return false;
+            if (_network.RowCapacity[row] > 0 && SettleRow(row)) wanting.Add(row);
         }
-        for (var column = 0; column < _network.Columns; column++)
+        for (var i = 0; i < wanting.Count; i++)
+        {
+            Left?.Invoke(wanting.Count - i);
+            if (!Place(wanting[i])) return false;
+        }
+        foreach (var column in columns.Concat(_freed))
         {
             while (_network.HasRoomAt(column) && _network.ColumnPrice[column] > 0)
             {
@@ -72,21 +82,9 @@ internal sealed class DualRepair
     }
 
     /// <summary>
-    /// Gives every row the price its edges ask for at the prices of the columns, and takes apart pairs that are not the best of their row.
-    /// What is returned are rows that have room and could use it.
+    /// Gives the row the price its edges ask for at the prices of the columns, and takes apart pairs that are not the best of the row.
+    /// True when it has room and could use it.
     /// </summary>
-    private List<int> Settle()
-    {
-        var wanting = new List<int>();
-        for (var row = 0; row < _network.Rows; row++)
-        {
-            if (_network.RowCapacity[row] == 0) continue;
-            if (SettleRow(row)) wanting.Add(row);
-        }
-        return wanting;
-    }
-
-    /// <summary>One row of <see cref="Settle"/>; true when it has room and could use it.</summary>
     internal bool SettleRow(int row)
     {
         var best = 0L;
@@ -101,7 +99,11 @@ internal sealed class DualRepair
         {
             var edge = _network.EdgesInUse(row)[i];
             var value = _network.Weight(edge) - _network.ColumnPrice[_network.ColumnOf[edge]];
-            if (value < best) _network.Part(edge);
+            if (value < best)
+            {
+                _network.Part(edge);
+                _freed.Add(_network.ColumnOf[edge]);
+            }
             else least = Math.Min(least, value);
         }
         // A full row may ask for as much as its worst pair is worth: the higher its price, the fewer pairs can be missing.
@@ -183,7 +185,7 @@ internal sealed class DualRepair
     private void SearchFromColumn(int start)
     {
         Searches++;
-        var (inStart, inEdges) = _byColumn ??= _network.ByColumn();
+        var (inStart, inEdges) = _network.ByColumn();
         Begin(_network.ColumnPrice[start], start);
         _columnDistance[start] = 0;
         _touchedColumns.Add(start);

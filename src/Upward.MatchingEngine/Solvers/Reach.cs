@@ -13,7 +13,6 @@ internal sealed class Reach
     private readonly Func<int, IReadOnlyList<int>> _columnsOfRow;
     private readonly Func<int, IReadOnlyList<int>> _rowsOfColumn;
     private readonly short[] _buffer = new short[Tile.Size];
-    private readonly short[] _noPrices;
     private int _unreached;
 
     private Reach(CompiledScores scores, Func<int, IReadOnlyList<int>> columnsOfRow, Func<int, IReadOnlyList<int>> rowsOfColumn)
@@ -22,7 +21,6 @@ internal sealed class Reach
         Rows = new bool[scores.Rows];
         Columns = new bool[scores.Columns];
         _unreached = scores.Columns;
-        _noPrices = new short[scores.Tiles.Length * Tile.Size];
     }
 
     internal bool[] Rows { get; }
@@ -88,8 +86,7 @@ internal sealed class Reach
         foreach (var tile in _scores.Tiles)
         {
             if (!Columns.AsSpan(tile.First, tile.Count).Contains(false)) continue;
-            _scores.Score(row, tile, _buffer);
-            _scores.Filter(tile, _buffer, _noPrices, 0, ref fresh);
+            _scores.Allowed(row, tile, _buffer, ref fresh);
         }
         // Only unused pairs lead on: a used one is already spent.
         var used = _columnsOfRow(row);

@@ -10,6 +10,7 @@ internal sealed class SparseNetwork
     private int[] _rowSlotStart;
     private int[] _columnSlots = [];
     private int[] _columnSlotStart;
+    private (int[] Start, int[] Edges)? _byColumn;
 
     internal SparseNetwork(int[] rowCapacity, int[] columnCapacity, long scale, long bonus)
     {
@@ -133,7 +134,9 @@ internal sealed class SparseNetwork
             fresh.Clear();
             foreach (var pair in found.Of(row))
             {
-                if (seen[pair.Column] != row) fresh.Add((pair.Column, pair.Points));
+                if (seen[pair.Column] == row) continue;
+                seen[pair.Column] = row;
+                fresh.Add((pair.Column, pair.Points));
             }
             fresh.Sort((a, b) => a.Points != b.Points ? b.Points.CompareTo(a.Points) : a.Column.CompareTo(b.Column));
             int old = RowStart[row], next = 0;
@@ -159,9 +162,48 @@ internal sealed class SparseNetwork
         Array.Resize(ref pointsOf, at);
         Array.Resize(ref used, at);
         (RowStart, ColumnOf, RowOf, PointsOf, Used) = (start, columnOf, rowOf, pointsOf, used);
+        _byColumn = null;
         MakeSlots();
-        PairCount = 0;
         foreach (var edge in inUse) Join(edge);
+    }
+
+    /// <summary>Another capacity of a row or column, not below its load. O(edges) when there is more room than before.</summary>
+    /// <param name="capacities"><see cref="RowCapacity"/> or <see cref="ColumnCapacity"/>.</param>
+    /// <param name="person">The row or column.</param>
+    /// <param name="capacity">Most pairs from now on.</param>
+    internal void SetCapacity(int[] capacities, int person, int capacity)
+    {
+        var rises = capacity > capacities[person];
+        capacities[person] = capacity;
+        if (!rises) return;
+        int[] inUse = [.. Enumerable.Range(0, Edges).Where(edge => Used[edge])];
+        MakeSlots();
+        foreach (var edge in inUse) Join(edge);
+    }
+
+    internal bool Uses(int row, int column)
+    {
+        foreach (var edge in EdgesInUse(row))
+        {
+            if (ColumnOf[edge] == column) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The pairs in use, by row.</summary>
+    internal IEnumerable<(int Row, int Column)> Pairs()
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var i = 0; i < RowLoad[row]; i++) yield return (row, ColumnOf[_rowSlots[_rowSlotStart[row] + i]]);
+        }
+    }
+
+    /// <summary>The edge between a row and a column, or -1. O(edges of the row).</summary>
+    internal int EdgeBetween(int row, int column)
+    {
+        var at = ColumnOf.AsSpan(RowStart[row], RowStart[row + 1] - RowStart[row]).IndexOf(column);
+        return at < 0 ? -1 : RowStart[row] + at;
     }
 
     /// <summary>Room for the pairs in use: nobody can have more of them than candidates.</summary>
@@ -175,10 +217,13 @@ internal sealed class SparseNetwork
         _columnSlots = new int[_columnSlotStart[Columns]];
         Array.Clear(RowLoad);
         Array.Clear(ColumnLoad);
+        PairCount = 0;
     }
 
-    /// <summary>Edges by column, best first: where each column's edges start, and the edges. O(edges).</summary>
-    internal (int[] Start, int[] Edges) ByColumn()
+    /// <summary>Edges by column, best first: where each column's edges start, and the edges. O(edges) the first time after <see cref="Add"/>.</summary>
+    internal (int[] Start, int[] Edges) ByColumn() => _byColumn ??= SortByColumn();
+
+    private (int[] Start, int[] Edges) SortByColumn()
     {
         var start = new int[Columns + 1];
         foreach (var column in ColumnOf) start[column + 1]++;

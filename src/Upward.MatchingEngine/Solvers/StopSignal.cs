@@ -3,7 +3,11 @@ namespace Upward.MatchingEngine;
 /// <summary>Whether a run shall end now: cancelled, or out of time. Cheap enough to ask in every outer loop.</summary>
 internal sealed class StopSignal(TimeSpan? limit, TimeProvider clock, CancellationToken ct)
 {
-    private readonly long _start = clock.GetTimestamp();
+    private long _start = clock.GetTimestamp();
+    private CancellationToken _ct = ct;
 
-    internal bool Requested => ct.IsCancellationRequested || (limit is { } most && clock.GetElapsedTime(_start) >= most);
+    internal bool Requested => _ct.IsCancellationRequested || (limit is { } most && clock.GetElapsedTime(_start) >= most);
+
+    /// <summary>The next step of the same work begins, with all of its time.</summary>
+    internal void Begin(CancellationToken ct) => (_start, _ct) = (clock.GetTimestamp(), ct);
 }
