@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Upward.MatchingEngine.Bench;
 
-internal sealed record BenchSettings(string Folder, Objective Objective, string? Edges, int Threads, int Runs, string? Pairs, string? Duals)
+internal sealed record BenchSettings(string Folder, Objective Objective, string? Edges, int Threads, int Runs, int DropOuts, int Keep, string? Pairs, string? Duals)
 {
     internal static BenchSettings? Of(string[] args)
     {
         if (args.Length == 0 || args.Length % 2 == 0 || !Directory.Exists(args[0])) return null;
-        var settings = new BenchSettings(args[0], Objective.PeopleFirst, null, 0, 1, null, null);
+        var settings = new BenchSettings(args[0], Objective.PeopleFirst, null, 0, 1, 0, 0, null, null);
         for (var i = 1; i < args.Length; i += 2)
         {
             var value = args[i + 1];
@@ -17,6 +17,8 @@ internal sealed record BenchSettings(string Folder, Objective Objective, string?
                 case "--edges": settings = settings with { Edges = value }; break;
                 case "--threads": settings = settings with { Threads = int.Parse(value, CultureInfo.InvariantCulture) }; break;
                 case "--runs": settings = settings with { Runs = int.Parse(value, CultureInfo.InvariantCulture) }; break;
+                case "--drop-outs": settings = settings with { DropOuts = int.Parse(value, CultureInfo.InvariantCulture) }; break;
+                case "--keep": settings = settings with { Keep = int.Parse(value, CultureInfo.InvariantCulture) }; break;
                 case "--pairs": settings = settings with { Pairs = value }; break;
                 case "--duals": settings = settings with { Duals = value }; break;
                 default: return null;

@@ -7,10 +7,15 @@ using Upward.MatchingEngine.Bench;
 var settings = BenchSettings.Of(args);
 if (settings is null)
 {
-    Console.Error.WriteLine("INSTANCE_DIR [--objective people-first|total] [--edges FILE] [--threads N] [--runs N] [--pairs OUT.csv] [--duals OUT.csv]");
+    Console.Error.WriteLine("INSTANCE_DIR [--objective people-first|total] [--edges FILE] [--threads N] [--runs N] [--drop-outs N [--keep POINTS]] [--pairs OUT.csv] [--duals OUT.csv]");
     return 2;
 }
 var problem = Instance.Read(settings.Folder, settings.Objective);
+if (settings.DropOuts > 0)
+{
+    DropOuts.Run(problem, settings);
+    return 0;
+}
 Measured measured = null!;
 for (var run = 0; run < settings.Runs; run++)
 {

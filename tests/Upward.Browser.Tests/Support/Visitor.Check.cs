@@ -23,7 +23,7 @@ public sealed partial class Visitor
             await SettleAsync();
             findings.AddRange((await SidewaysAsync()).Select(f => $"{size.Width} {theme}: {f}"));
             findings.AddRange((await AxeAsync()).Select(f => $"{size.Width} {theme}: {f}"));
-            await PhotographAsync($"{step}-{size.Width}-{theme}");
+            if (Photographs) await PhotographAsync($"{step}-{size.Width}-{theme}");
         }
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         // Told at the end, so that one run of a journey tells of all its pages.
