@@ -185,11 +185,8 @@ public sealed class Rematch
         _pairs.ExceptWith(ended);
         _pairs.UnionWith(begun);
         _total += begun.Sum(p => (long)PointsOf(p)) - ended.Sum(p => (long)PointsOf(p));
-        return new(InOrder(gone.Concat(ended.Select(Described))), InOrder(begun.Select(Described)), _pairs.Count, _total, _finished);
+        return new(Answer.InOrder(gone.Concat(ended.Select(Described))), Answer.InOrder(begun.Select(Described)), _pairs.Count, _total, _finished);
     }
-
-    private static MatchedPair[] InOrder(IEnumerable<MatchedPair> pairs) =>
-        [.. pairs.OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
 
     private MatchedPair Described(PairKey pair) =>
         new(pair.Mentee, pair.Mentor, Problem.Mentees[pair.Mentee].Id, Problem.Mentors[pair.Mentor].Id, PointsOf(pair), Problem.Locked.Contains(pair));

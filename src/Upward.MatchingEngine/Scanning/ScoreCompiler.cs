@@ -10,6 +10,7 @@ internal sealed class ScoreCompiler
     internal const int MostCount = 63;
 
     private readonly MatchingProblem _problem;
+    private readonly StopSignal? _stop;
     private readonly bool _transposed;
     private readonly int[] _personOfRow;
     private readonly int[] _personOfColumn;
@@ -27,8 +28,9 @@ internal sealed class ScoreCompiler
     private int _planes;
     private int _pointRows = 1; // row 0: what every person gets
 
-    private ScoreCompiler(MatchingProblem problem, bool transposed, int laneWidth)
+    private ScoreCompiler(MatchingProblem problem, bool transposed, int laneWidth, StopSignal? stop)
     {
+        _stop = stop;
         _problem = problem;
         _transposed = transposed;
         _laneWidth = laneWidth;
@@ -50,9 +52,11 @@ internal sealed class ScoreCompiler
     /// <param name="closedColumns">Columns without capacity, by position of the person: never found in a scan.</param>
     /// <param name="transposed">Whether mentors are the rows.</param>
     /// <param name="laneWidth">64, 32 or 16; 0 for the widest of this machine.</param>
-    internal static CompiledScores Compile(MatchingProblem problem, Func<int, bool> closedColumns, bool transposed = false, int laneWidth = 0)
+    /// <param name="stop">Asked now and then; may be null.</param>
+    /// <exception cref="OperationCanceledException">Told to stop.</exception>
+    internal static CompiledScores Compile(MatchingProblem problem, Func<int, bool> closedColumns, bool transposed = false, int laneWidth = 0, StopSignal? stop = null)
     {
-        var compiler = new ScoreCompiler(problem, transposed, laneWidth == 0 ? BestLaneWidth : laneWidth);
+        var compiler = new ScoreCompiler(problem, transposed, laneWidth == 0 ? BestLaneWidth : laneWidth, stop);
         compiler.Classes();
         compiler.Overlaps();
         compiler.Coverages();
@@ -65,9 +69,9 @@ internal sealed class ScoreCompiler
     {
         for (var t = 0; t < _tiles.Length; t++)
         {
+            _stop?.ThrowIfRequested();
             var first = t * Tile.Size;
             var tile = _tiles[t] = new(first, Math.Min(Tile.Size, _personOfColumn.Length - first), _planes, _pointRows);
-            tile.Row(0).Fill(short.MinValue);
             tile.Row(0)[..tile.Count].Fill((short)_lateCriteria.Sum(late => late.MaxPoints));
         }
         foreach (var fill in _fills) fill(_tiles);
@@ -127,6 +131,7 @@ internal sealed class ScoreCompiler
         {
             foreach (var tile in tiles)
             {
+                _stop?.ThrowIfRequested();
                 for (var rowClass = 0; rowClass < part.RowClasses; rowClass++)
                 {
                     var target = tile.Row(firstRow + rowClass);
@@ -257,6 +262,7 @@ internal sealed class ScoreCompiler
         {
             foreach (var tile in tiles)
             {
+                _stop?.ThrowIfRequested();
                 for (var c = 0; c < tile.Count; c++)
                 {
                     var total = criterion.Wanted[_personOfColumn[tile.First + c]].Sum(t => t.Importance);
@@ -337,6 +343,7 @@ internal sealed class ScoreCompiler
     {
         foreach (var tile in tiles)
         {
+            _stop?.ThrowIfRequested();
             for (var c = 0; c < tile.Count; c++)
             {
                 foreach (var (plane, value) in planesOfColumn(_personOfColumn[tile.First + c])) tile.Plane(plane)[_byteOf[c]] = value;

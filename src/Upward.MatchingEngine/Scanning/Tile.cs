@@ -22,6 +22,8 @@ internal sealed class Tile
         // A register that crosses a cache line costs two loads.
         PlanesStart = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(Planes, 0) & (Alignment - 1));
         RowsStart = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(Rows, 0) & (Alignment - 1)) / sizeof(short);
+        // Registers reach beyond the last partner: nobody is found there.
+        Row(0).Fill(short.MinValue);
     }
 
     /// <summary>Column of the first partner.</summary>

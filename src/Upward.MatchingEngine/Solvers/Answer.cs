@@ -28,6 +28,14 @@ internal sealed class Answer(MatchingProblem problem, PricedSolver solver)
         return new(SolveStatus.StoppedEarly, pairs, Causes.NotReached(problem, pairs), points + LockedPoints(problem), count + problem.Locked.Count, null);
     }
 
+    /// <summary>Stopped before anything was known but the pairs that are locked.</summary>
+    internal static MatchingResult Nothing(MatchingProblem problem)
+    {
+        var pairs = InOrder(problem.Locked.Select(key => Pair(problem, key, problem.PointsOf(key.Mentee, key.Mentor), locked: true)));
+        var places = Capacities.MostPairs(problem) - pairs.Length;
+        return new(SolveStatus.StoppedEarly, pairs, Causes.NotReached(problem, pairs), places * problem.MaxPoints + LockedPoints(problem), places + pairs.Length, null);
+    }
+
     internal static long LockedPoints(MatchingProblem problem) => problem.Locked.Sum(key => (long)problem.PointsOf(key.Mentee, key.Mentor));
 
     /// <summary>Whoever still has room takes the best free candidate, in order.</summary>
@@ -47,11 +55,13 @@ internal sealed class Answer(MatchingProblem problem, PricedSolver solver)
     {
         var network = solver.Network;
         var chosen = Enumerable.Range(0, network.Edges).Where(e => network.Used[e])
-            .Select(e => Pair(new(solver.Scores.PersonOfRow[network.RowOf[e]], solver.Scores.PersonOfColumn[network.ColumnOf[e]]), network.PointsOf[e], locked: false));
-        return [.. chosen.Concat(problem.Locked.Select(key => Pair(key, problem.PointsOf(key.Mentee, key.Mentor), locked: true)))
-            .OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
+            .Select(e => Pair(problem, new(solver.Scores.PersonOfRow[network.RowOf[e]], solver.Scores.PersonOfColumn[network.ColumnOf[e]]), network.PointsOf[e], locked: false));
+        return InOrder(chosen.Concat(problem.Locked.Select(key => Pair(problem, key, problem.PointsOf(key.Mentee, key.Mentor), locked: true))));
     }
 
-    private MatchedPair Pair(PairKey key, int points, bool locked) =>
+    internal static MatchedPair[] InOrder(IEnumerable<MatchedPair> pairs) =>
+        [.. pairs.OrderBy(p => p.MenteeId, StringComparer.Ordinal).ThenBy(p => p.MentorId, StringComparer.Ordinal)];
+
+    private static MatchedPair Pair(MatchingProblem problem, PairKey key, int points, bool locked) =>
         new(key.Mentee, key.Mentor, problem.Mentees[key.Mentee].Id, problem.Mentors[key.Mentor].Id, points, locked);
 }

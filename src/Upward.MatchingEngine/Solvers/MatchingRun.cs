@@ -12,7 +12,7 @@ internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options,
     {
         var left = Capacities.Left(problem);
         var progress = new RunProgress(options.Progress, problem.Locked.Count, Answer.LockedPoints(problem));
-        var scores = ScoreCompiler.Compile(problem, j => left.Mentors[j] == 0);
+        if (Compiled(left) is not { } scores) return Answer.Nothing(problem);
         var solver = Solver = new PricedSolver(problem, scores, left, options.Processors, _stop, progress);
         var finished = solver.Run();
         progress.Begin(SolvePhase.Proving, 1000, 1000, 1);
@@ -20,5 +20,17 @@ internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options,
         var result = finished ? answer.Proven() : answer.Stopped();
         progress.Finished(result.Matched, result.UpperBound);
         return result;
+    }
+
+    private CompiledScores? Compiled(Capacities left)
+    {
+        try
+        {
+            return ScoreCompiler.Compile(problem, j => left.Mentors[j] == 0, stop: _stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }

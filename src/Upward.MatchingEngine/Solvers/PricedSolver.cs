@@ -71,7 +71,7 @@ internal sealed class PricedSolver
         Bound(found);
         foreach (var ofRow in pairs.GroupBy(p => p.Row))
             found.Set(ofRow.Key, [.. found.Of(ofRow.Key), .. Known(ofRow.Key, ofRow.Select(p => p.Column))]);
-        Network.Add(found);
+        if (!Network.Add(found, _stop)) return false;
         foreach (var (row, column) in pairs)
         {
             if (Network.EdgeBetween(row, column) is var edge and >= 0) Network.Join(edge);
@@ -168,7 +168,7 @@ internal sealed class PricedSolver
         _progress.Begin(SolvePhase.Scoring, 0, 1000, _rows.Length);
         if (_pricing.Candidates(_rows, null, FirstCandidates) is not { } first) return false;
         Bound(first);
-        Network.Add(first);
+        if (!Network.Add(first, _stop)) return false;
         if (Scores.Columns <= FirstCandidates) return true;
 
         // A rough auction tells who is in demand; the best at those prices are better candidates than the best by score alone.
@@ -176,8 +176,7 @@ internal sealed class PricedSolver
         if (!_solver.Roughly(_highest)) return false;
         _progress.Begin(SolvePhase.Placing, 100, 500, _rows.Length);
         if (_pricing.Candidates(_rows, Math.Max(1, _highest * 8 / 100), Pricing.Most) is not { } priced) return false;
-        Network.Add(priced);
-        return true;
+        return Network.Add(priced, _stop);
     }
 
     /// <summary>Each row's best partner bounds what it can bring, each price by what it is above 0.</summary>
@@ -232,7 +231,7 @@ internal sealed class PricedSolver
             if (_pricing.Find(_rows, Math.Max(1, _highest / 50)) is not { } found) return false;
             Tighten();
             if (_pricing.Uncovered == 0) return true;
-            Network.Add(found);
+            if (!Network.Add(found, _stop)) return false;
             var finished = _pricing.Uncovered > _rows.Length / 50 ? _solver.Again() : _solver.Repair(_rows.Where(r => found.Of(r).Length > 0), []);
             if (!finished) return false;
         }

@@ -114,8 +114,8 @@ internal sealed class SparseNetwork
         Bonus = bonus;
     }
 
-    /// <summary>Takes in more candidates; what is there already stays, pairs in use too. O(edges).</summary>
-    internal void Add(FoundPairs found)
+    /// <summary>Takes in more candidates; what is there already stays, pairs in use too. O(edges). Gives false, and leaves all as it was, when told to stop.</summary>
+    internal bool Add(FoundPairs found, StopSignal? stop = null)
     {
         var start = new int[Rows + 1];
         for (var row = 0; row < Rows; row++) start[row + 1] = start[row] + RowStart[row + 1] - RowStart[row] + found.Of(row).Length;
@@ -129,6 +129,7 @@ internal sealed class SparseNetwork
         var fresh = new List<(int Column, int Points)>();
         for (var row = 0; row < Rows; row++)
         {
+            if ((row & 1023) == 0 && stop is { Requested: true }) return false;
             start[row] = at;
             for (var edge = RowStart[row]; edge < RowStart[row + 1]; edge++) seen[ColumnOf[edge]] = row;
             fresh.Clear();
@@ -165,6 +166,7 @@ internal sealed class SparseNetwork
         _byColumn = null;
         MakeSlots();
         foreach (var edge in inUse) Join(edge);
+        return true;
     }
 
     /// <summary>Another capacity of a row or column, not below its load. O(edges) when there is more room than before.</summary>

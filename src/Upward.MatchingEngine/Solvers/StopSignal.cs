@@ -8,6 +8,12 @@ internal sealed class StopSignal(TimeSpan? limit, TimeProvider clock, Cancellati
 
     internal bool Requested => _ct.IsCancellationRequested || (limit is { } most && clock.GetElapsedTime(_start) >= most);
 
+    /// <summary>For work that leaves nothing behind.</summary>
+    internal void ThrowIfRequested()
+    {
+        if (Requested) throw new OperationCanceledException();
+    }
+
     /// <summary>The next step of the same work begins, with all of its time.</summary>
     internal void Begin(CancellationToken ct) => (_start, _ct) = (clock.GetTimestamp(), ct);
 }

@@ -44,7 +44,7 @@ public class StoppingTests
     {
         var clock = new Ticking();
 
-        var result = Matcher.Solve(Problem, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(10), Clock = clock }, TestContext.Current.CancellationToken);
+        var result = Matcher.Solve(Problem, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(25), Clock = clock }, TestContext.Current.CancellationToken);
 
         Assert.Equal(SolveStatus.StoppedEarly, result.Status);
         Assert.True(result.Matched > 0);
