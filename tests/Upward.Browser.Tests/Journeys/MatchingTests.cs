@@ -53,9 +53,13 @@ public sealed class MatchingTests(Chromium chromium)
         await visitor.CheckPageAsync("4-moved");
         await visitor.Page.Locator("#act-undo").ClickAsync();
         await Expect(visitor.Page.Locator("#board")).Not.ToContainTextAsync("Moved by hand");
-        await visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" }).ClickAsync();
+        var apart = visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" });
+        var gone = await apart.GetAttributeAsync("id");
+        await apart.ClickAsync();
+        await visitor.Page.WaitForFunctionAsync("id => !document.getElementById(id)", gone);
+        // At once on a neighbour: not at the top of the page, and not first there and then back.
+        Assert.NotEqual("BODY", await visitor.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
         await Expect(visitor.Page.Locator(".lane-1, .lane-3").Locator("article").First).ToBeVisibleAsync();
-        // The pair and its button are gone: the focus went to a neighbour, not back to the top of the page.
         await Expect(visitor.Page.Locator("#board .pair-card *:focus")).ToHaveCountAsync(1);
         await visitor.Page.Locator("a.why").First.ClickAsync();
         await Expect(visitor.Page.Locator("dialog[open]")).ToBeVisibleAsync();

@@ -75,7 +75,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
             return await PreviewAsync(programmeId, bytes, ct);
         }
         this.Note(texts["participants.import.done", ("added", done.Value.Added), ("changed", done.Value.Changed), ("skills", done.Value.NewSkillIds.Count), ("left", done.Value.LeftOut)],
-            Url.Content($"~/programmes/{programmeId}/participants/import/{done.Value.Id}?handler=Undo"), texts["import.undo"]);
+            Url.Content($"~/programmes/{programmeId}/participants/import/{done.Value.Id}?handler=Undo"));
         return LocalRedirect($"~/programmes/{programmeId}/participants");
     }
 
