@@ -27,6 +27,7 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
     where TBytes : struct
     where TShorts : struct
 {
+    /// <summary>Two blocks of partners at a time: reading the code costs as much as adding up a plane.</summary>
     internal static void Score(CompiledScores compiled, int row, Tile tile, Span<short> scores)
     {
         ref var planes = ref tile.Planes[tile.PlanesStart];
@@ -34,55 +35,99 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         ref var code = ref compiled.Code[compiled.CodeStart[row]];
         ref var tables = ref MemoryMarshal.GetArrayDataReference(compiled.Tables);
         ref var target = ref MemoryMarshal.GetReference(scores);
-        var half = TLanes.Width / 2;
-        for (var at = 0; at < tile.Count; at += TLanes.Width)
+        int width = TLanes.Width, half = width / 2;
+        for (var at = 0; at < tile.Count; at += 2 * width)
         {
-            var first = TLanes.Shorts(ref rows, at);
-            var second = TLanes.Shorts(ref rows, at + half);
-            var step = 0;
+            TShorts first = TLanes.Shorts(ref rows, at), second = TLanes.Shorts(ref rows, at + half);
+            TShorts third = TLanes.Shorts(ref rows, at + width), fourth = TLanes.Shorts(ref rows, at + width + half);
+            nint step = 0;
             for (var left = Unsafe.Add(ref code, step++); left > 0; left--)
             {
                 var place = Unsafe.Add(ref code, step++) + at;
                 first = TLanes.AddSaturated(first, TLanes.Shorts(ref rows, place));
                 second = TLanes.AddSaturated(second, TLanes.Shorts(ref rows, place + half));
+                third = TLanes.AddSaturated(third, TLanes.Shorts(ref rows, place + width));
+                fourth = TLanes.AddSaturated(fourth, TLanes.Shorts(ref rows, place + width + half));
             }
             for (var groups = Unsafe.Add(ref code, step++); groups > 0; groups--)
             {
                 int kind = Unsafe.Add(ref code, step), parameter = Unsafe.Add(ref code, step + 1), extra = Unsafe.Add(ref code, step + 2);
                 int once = Unsafe.Add(ref code, step + 3), twice = Unsafe.Add(ref code, step + 4), thrice = Unsafe.Add(ref code, step + 5);
                 step += 6;
-                var count = TLanes.Bytes(0);
-                for (; once > 0; once--) count = TLanes.Subtract(count, TLanes.Bytes(ref planes, Unsafe.Add(ref code, step++) + at));
-                if (twice > 0) count = TLanes.Add(count, Times(2, ref planes, ref code, ref step, twice, at));
-                if (thrice > 0) count = TLanes.Add(count, Times(3, ref planes, ref code, ref step, thrice, at));
-                switch (kind)
+                TBytes a = TLanes.Bytes(0), b = TLanes.Bytes(0);
+                Count(ref a, ref b, once, ref planes, ref code, ref step, at);
+                if ((twice | thrice) > 0)
                 {
-                    case GroupKind.Table:
-                        count = TLanes.Min(count, TLanes.Bytes((byte)(extra >> 8)));
-                        var low = TLanes.Look(ref tables, parameter, count);
-                        var high = TLanes.Look(ref tables, parameter + 16, count);
-                        if ((extra & 255) > 1) (low, high) = Segments(ref tables, parameter, extra & 255, count);
-                        first = TLanes.AddSaturated(first, TLanes.FirstHalf(low, high));
-                        second = TLanes.AddSaturated(second, TLanes.SecondHalf(low, high));
-                        break;
-                    case GroupKind.Units:
-                        first = TLanes.AddSaturated(first, TLanes.Multiply(TLanes.FirstHalf(count, TLanes.Bytes(0)), TLanes.Shorts(ref rows, parameter + at)));
-                        second = TLanes.AddSaturated(second, TLanes.Multiply(TLanes.SecondHalf(count, TLanes.Bytes(0)), TLanes.Shorts(ref rows, parameter + at + half)));
-                        break;
-                    default:
-                        var (countFirst, countSecond) = (TLanes.FirstHalf(count, TLanes.Bytes(0)), TLanes.SecondHalf(count, TLanes.Bytes(0)));
-                        for (var reached = 0; reached < extra; reached++)
-                        {
-                            var bar = TLanes.Shorts((short)reached);
-                            var place = parameter + reached * Tile.Size + at;
-                            first = TLanes.AddSaturated(first, TLanes.WhereGreater(countFirst, bar, TLanes.Shorts(ref rows, place)));
-                            second = TLanes.AddSaturated(second, TLanes.WhereGreater(countSecond, bar, TLanes.Shorts(ref rows, place + half)));
-                        }
-                        break;
+                    TBytes a2 = TLanes.Bytes(0), b2 = TLanes.Bytes(0), a3 = TLanes.Bytes(0), b3 = TLanes.Bytes(0);
+                    Count(ref a2, ref b2, twice, ref planes, ref code, ref step, at);
+                    Count(ref a3, ref b3, thrice, ref planes, ref code, ref step, at);
+                    a = TLanes.Add(TLanes.Add(a, TLanes.Add(a2, a2)), TLanes.Add(a3, TLanes.Add(a3, a3)));
+                    b = TLanes.Add(TLanes.Add(b, TLanes.Add(b2, b2)), TLanes.Add(b3, TLanes.Add(b3, b3)));
+                }
+                if (kind == GroupKind.Table && (extra & 255) == 1)
+                {
+                    AddLooked(a, ref first, ref second, ref tables, parameter, extra);
+                    AddLooked(b, ref third, ref fourth, ref tables, parameter, extra);
+                }
+                else
+                {
+                    AddOther(a, ref first, ref second, kind, ref tables, ref rows, parameter, extra, at);
+                    AddOther(b, ref third, ref fourth, kind, ref tables, ref rows, parameter, extra, at + width);
                 }
             }
             TLanes.Store(first, ref target, at);
             TLanes.Store(second, ref target, at + half);
+            TLanes.Store(third, ref target, at + width);
+            TLanes.Store(fourth, ref target, at + width + half);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Count(ref TBytes a, ref TBytes b, int left, ref byte planes, ref int code, ref nint step, int at)
+    {
+        for (; left > 0; left--)
+        {
+            var place = Unsafe.Add(ref code, step++) + at;
+            a = TLanes.Subtract(a, TLanes.Bytes(ref planes, place));
+            b = TLanes.Subtract(b, TLanes.Bytes(ref planes, place + TLanes.Width));
+        }
+    }
+
+    /// <summary>Points by a table of up to 16 counts: the usual group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddLooked(TBytes count, ref TShorts first, ref TShorts second, ref byte tables, int parameter, int extra)
+    {
+        count = TLanes.Min(count, TLanes.Bytes((byte)(extra >> 8)));
+        TBytes low = TLanes.Look(ref tables, parameter, count), high = TLanes.Look(ref tables, parameter + 16, count);
+        first = TLanes.AddSaturated(first, TLanes.FirstHalf(low, high));
+        second = TLanes.AddSaturated(second, TLanes.SecondHalf(low, high));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddOther(TBytes count, ref TShorts first, ref TShorts second, int kind, ref byte tables, ref short rows, int parameter, int extra, int at)
+    {
+        var half = TLanes.Width / 2;
+        TShorts countFirst = TLanes.FirstHalf(count, TLanes.Bytes(0)), countSecond = TLanes.SecondHalf(count, TLanes.Bytes(0));
+        switch (kind)
+        {
+            case GroupKind.Table:
+                var (low, high) = Segments(ref tables, parameter, extra & 255, TLanes.Min(count, TLanes.Bytes((byte)(extra >> 8))));
+                first = TLanes.AddSaturated(first, TLanes.FirstHalf(low, high));
+                second = TLanes.AddSaturated(second, TLanes.SecondHalf(low, high));
+                break;
+            case GroupKind.Units:
+                first = TLanes.AddSaturated(first, TLanes.Multiply(countFirst, TLanes.Shorts(ref rows, parameter + at)));
+                second = TLanes.AddSaturated(second, TLanes.Multiply(countSecond, TLanes.Shorts(ref rows, parameter + at + half)));
+                break;
+            default:
+                for (var reached = 0; reached < extra; reached++)
+                {
+                    var bar = TLanes.Shorts((short)reached);
+                    var place = parameter + reached * Tile.Size + at;
+                    first = TLanes.AddSaturated(first, TLanes.WhereGreater(countFirst, bar, TLanes.Shorts(ref rows, place)));
+                    second = TLanes.AddSaturated(second, TLanes.WhereGreater(countSecond, bar, TLanes.Shorts(ref rows, place + half)));
+                }
+                break;
         }
     }
 
@@ -103,15 +148,6 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
                 found.Add(tile.First + within, Unsafe.Add(ref source, within));
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TBytes Times(int times, ref byte planes, ref int code, ref int step, int planesLeft, int at)
-    {
-        var sum = TLanes.Bytes(0);
-        for (; planesLeft > 0; planesLeft--) sum = TLanes.Subtract(sum, TLanes.Bytes(ref planes, Unsafe.Add(ref code, step++) + at));
-        var all = TLanes.Add(sum, sum);
-        return times == 2 ? all : TLanes.Add(all, sum);
     }
 
     private static (TBytes Low, TBytes High) Segments(ref byte tables, int parameter, int segments, TBytes count)
