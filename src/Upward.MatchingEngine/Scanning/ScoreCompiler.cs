@@ -17,7 +17,7 @@ internal sealed class ScoreCompiler
     private readonly int[] _byteOf;
     private readonly int _laneWidth;
     private readonly Tile[] _tiles;
-    private readonly List<Action<Tile[]>> _fills = [];
+    private readonly List<Action<Tile>> _fills = [];
     private readonly List<int>[] _rowPlaces;
     private readonly List<int>[] _groupCodes;
     private readonly int[] _groups;
@@ -67,14 +67,15 @@ internal sealed class ScoreCompiler
 
     private CompiledScores Finish(Func<int, bool> closedColumns)
     {
-        for (var t = 0; t < _tiles.Length; t++)
+        Parallel.For(0, _tiles.Length, (t, loop) =>
         {
-            _stop?.ThrowIfRequested();
+            if (_stop is { Requested: true }) loop.Stop();
             var first = t * Tile.Size;
             var tile = _tiles[t] = new(first, Math.Min(Tile.Size, _personOfColumn.Length - first), _planes, _pointRows);
             tile.Row(0)[..tile.Count].Fill((short)_lateCriteria.Sum(late => late.MaxPoints));
-        }
-        foreach (var fill in _fills) fill(_tiles);
+            foreach (var fill in _fills) fill(tile);
+        });
+        _stop?.ThrowIfRequested();
         var (code, start) = Code();
         var compiled = new CompiledScores(_personOfRow, _personOfColumn, _tiles, code, start, [.. _tables], new(_personOfRow.Length, _patches), _laneWidth, [.. _lateCriteria], [.. _lateRules], _transposed);
         for (var c = 0; c < _personOfColumn.Length; c++)
@@ -127,16 +128,12 @@ internal sealed class ScoreCompiler
         var firstRow = _pointRows;
         _pointRows += part.RowClasses;
         for (var r = 0; r < _rowPlaces.Length; r++) _rowPlaces[r].Add((firstRow + part.ClassOfRow[_personOfRow[r]]) * Tile.Size);
-        _fills.Add(tiles =>
+        _fills.Add(tile =>
         {
-            foreach (var tile in tiles)
+            for (var rowClass = 0; rowClass < part.RowClasses; rowClass++)
             {
-                _stop?.ThrowIfRequested();
-                for (var rowClass = 0; rowClass < part.RowClasses; rowClass++)
-                {
-                    var target = tile.Row(firstRow + rowClass);
-                    for (var c = 0; c < tile.Count; c++) target[c] = part.Points(rowClass, _personOfColumn[tile.First + c]);
-                }
+                var target = tile.Row(firstRow + rowClass);
+                for (var c = 0; c < tile.Count; c++) target[c] = part.Points(rowClass, _personOfColumn[tile.First + c]);
             }
         });
     }
@@ -258,19 +255,15 @@ internal sealed class ScoreCompiler
         }
         var levels = planeOf.ToLookup(p => p.Key.Tag, p => (p.Key.Level, Plane: p.Value));
         FillPlanes(column => criterion.Wanted[column].SelectMany(want => levels[want.Tag].Where(l => l.Level >= want.MinimumLevel).Select(l => (l.Plane, (byte)-want.Importance))));
-        _fills.Add(tiles =>
+        _fills.Add(tile =>
         {
-            foreach (var tile in tiles)
+            for (var c = 0; c < tile.Count; c++)
             {
-                _stop?.ThrowIfRequested();
-                for (var c = 0; c < tile.Count; c++)
-                {
-                    var total = criterion.Wanted[_personOfColumn[tile.First + c]].Sum(t => t.Importance);
-                    // Somebody who wants nothing gets the same points from everybody.
-                    if (total == 0) tile.Row(0)[c] += (short)criterion.PointsWhenNothingWanted;
-                    if (perUnit) tile.Row(firstRow)[c] = (short)(total == 0 ? 0 : criterion.PointsFor(1, total));
-                    else for (var count = 1; count <= total; count++) tile.Row(firstRow + count - 1)[c] = (short)(criterion.PointsFor(count, total) - criterion.PointsFor(count - 1, total));
-                }
+                var total = criterion.Wanted[_personOfColumn[tile.First + c]].Sum(t => t.Importance);
+                // Somebody who wants nothing gets the same points from everybody.
+                if (total == 0) tile.Row(0)[c] += (short)criterion.PointsWhenNothingWanted;
+                if (perUnit) tile.Row(firstRow)[c] = (short)(total == 0 ? 0 : criterion.PointsFor(1, total));
+                else for (var count = 1; count <= total; count++) tile.Row(firstRow + count - 1)[c] = (short)(criterion.PointsFor(count, total) - criterion.PointsFor(count - 1, total));
             }
         });
     }
@@ -339,15 +332,11 @@ internal sealed class ScoreCompiler
         return (place, (most << 8) | segments);
     }
 
-    private void FillPlanes(Func<int, IEnumerable<(int Plane, byte Value)>> planesOfColumn) => _fills.Add(tiles =>
+    private void FillPlanes(Func<int, IEnumerable<(int Plane, byte Value)>> planesOfColumn) => _fills.Add(tile =>
     {
-        foreach (var tile in tiles)
+        for (var c = 0; c < tile.Count; c++)
         {
-            _stop?.ThrowIfRequested();
-            for (var c = 0; c < tile.Count; c++)
-            {
-                foreach (var (plane, value) in planesOfColumn(_personOfColumn[tile.First + c])) tile.Plane(plane)[_byteOf[c]] = value;
-            }
+            foreach (var (plane, value) in planesOfColumn(_personOfColumn[tile.First + c])) tile.Plane(plane)[_byteOf[c]] = value;
         }
     });
 }

@@ -28,6 +28,7 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
     where TShorts : struct
 {
     /// <summary>Two blocks of partners at a time: reading the code costs as much as adding up a plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Score(CompiledScores compiled, int row, Tile tile, Span<short> scores)
     {
         ref var planes = ref tile.Planes[tile.PlanesStart];
@@ -131,6 +132,7 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Filter<TFound>(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least, ref TFound found)
         where TFound : struct, IFoundPairs
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Upward.MatchingEngine;
 
 /// <summary>
@@ -103,6 +105,7 @@ internal sealed class Auction
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Bid(int row, int step, out int loser)
     {
         loser = -1;
