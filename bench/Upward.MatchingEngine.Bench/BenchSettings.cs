@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Upward.MatchingEngine.Bench;
 
-internal sealed record BenchSettings(string Folder, Objective Objective, string? Edges, int Threads, int Runs, int DropOuts, int Keep, string? Pairs, string? Duals)
+internal sealed record BenchSettings(string Folder, Objective Objective, string? Edges, int Threads, int Runs, int DropOuts, int Keep, string? Pairs, string? Duals, int? CancelAfter = null)
 {
     internal static BenchSettings? Of(string[] args)
     {
@@ -21,6 +21,7 @@ internal sealed record BenchSettings(string Folder, Objective Objective, string?
                 case "--keep": settings = settings with { Keep = int.Parse(value, CultureInfo.InvariantCulture) }; break;
                 case "--pairs": settings = settings with { Pairs = value }; break;
                 case "--duals": settings = settings with { Duals = value }; break;
+                case "--cancel-after": settings = settings with { CancelAfter = int.Parse(value, CultureInfo.InvariantCulture) }; break;
                 default: return null;
             }
         }

@@ -7,13 +7,18 @@ using Upward.MatchingEngine.Bench;
 var settings = BenchSettings.Of(args);
 if (settings is null)
 {
-    Console.Error.WriteLine("INSTANCE_DIR [--objective people-first|total] [--edges FILE] [--threads N] [--runs N] [--drop-outs N [--keep POINTS]] [--pairs OUT.csv] [--duals OUT.csv]");
+    Console.Error.WriteLine("INSTANCE_DIR [--objective people-first|total] [--edges FILE] [--threads N] [--runs N] [--drop-outs N [--keep POINTS]] [--pairs OUT.csv] [--duals OUT.csv] [--cancel-after MS]");
     return 2;
 }
 var problem = Instance.Read(settings.Folder, settings.Objective);
 if (settings.DropOuts > 0)
 {
     DropOuts.Run(problem, settings);
+    return 0;
+}
+if (settings.CancelAfter is { } milliseconds)
+{
+    for (var run = 0; run < settings.Runs; run++) CancelLatency.Print(problem, settings, milliseconds);
     return 0;
 }
 Measured measured = null!;

@@ -4,6 +4,7 @@ using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
 using Upward.Cli.Match;
 using Upward.Cli.PeopleImport;
+using Upward.Cli.RoundExport;
 using Upward.Cli.VerifyRound;
 
 namespace Upward.Cli;
@@ -15,6 +16,7 @@ internal static class CommandLine
     [
         new("match", "Match mentors and mentees from two CSV files, with proof", MatchHelp.Text, () => new MatchCommand()),
         new("verify-round", "Check a run record from the file alone", VerifyRoundHelp.Text, () => new VerifyRoundCommand()),
+        new("round export", "Write a round's record into one file, on the host", RoundExportHelp.Text, () => new RoundExportCommand()),
         new("people import", "Read a staff list into the directory", PeopleImportHelp.Text, () => new PeopleImportCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
         new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),

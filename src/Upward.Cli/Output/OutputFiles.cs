@@ -7,7 +7,8 @@ namespace Upward.Cli.Output;
 /// Writes all results or none: each goes to a temporary file beside its target first, and only when all are complete are they renamed.
 /// </summary>
 /// <param name="command">Whose output, for the refusals.</param>
-internal sealed class OutputFiles(string command)
+/// <param name="ownerOnly">Whether nobody else on this machine may read the files, where the system has such a thing.</param>
+internal sealed class OutputFiles(string command, bool ownerOnly = false)
 {
     private readonly List<(string Path, byte[] Bytes)> files = [];
 
@@ -58,7 +59,7 @@ internal sealed class OutputFiles(string command)
                 var target = Real(path);
                 var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
                 ready.Add((temporary, target));
-                File.WriteAllBytes(temporary, bytes);
+                WriteNew(temporary, bytes);
             }
             foreach (var (temporary, target) in ready) File.Move(temporary, target, overwrite: true);
             foreach (var (path, bytes) in files.Where(f => IsDevice(f.Path))) File.WriteAllBytes(path, bytes);
@@ -75,6 +76,15 @@ internal sealed class OutputFiles(string command)
 
     // "--out /dev/null" and "--json /dev/stdout" are written to, never replaced: root could otherwise rename a file over them.
     private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+
+    private void WriteNew(string path, byte[] bytes)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        // From the first byte on: a mode set afterwards comes too late.
+        if (ownerOnly && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(bytes);
+    }
 
     private static void DeleteQuietly(string path)
     {

@@ -31,7 +31,7 @@ internal static class RecordFile
 
     private static string Advice(StoredDataFault fault) => fault switch
     {
-        StoredDataFault.OtherFormat => "Run records are written by `upward match --record`.",
+        StoredDataFault.OtherFormat => "Run records are written by `upward match --record` and `upward round export`.",
         StoredDataFault.OtherVersion => "Check it with the version of Upward that wrote it, or with a newer one.",
         StoredDataFault.CutOff => "Copy it again from where it was written.",
         StoredDataFault.Changed => "Copy it again from where it was written; when the original says the same, it proves nothing any more.",

@@ -16,7 +16,7 @@ internal static class VerifyRoundHelp
 
             {options}
             A run record holds the people's ids, the criteria and rules as numbers, the answer and its proof.
-            `upward match --record FILE` writes one.
+            `upward match --record FILE` writes one; `upward round export` writes one of a round of the web.
 
             What is checked
               that the file is as it was written (SHA-256); every pair of the answer: allowed by every rule and within
