@@ -43,6 +43,22 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task Ctrl_C_during_the_separate_check_keeps_the_answer_and_calls_it_unproven()
+    {
+        using var folder = new MatchFolder();
+        using var stop = new CancellationTokenSource();
+        using var error = new StopsAt("Checking the proof", stop);
+        using var output = new StringWriter();
+
+        var exit = await CommandLine.RunAsync(folder.Arguments("--json", folder["result.json"], "--record", folder["run.upward"]), output, error, errorIsTerminal: true, stop.Token);
+
+        BestSoFarIsWritten(folder, new Ran(exit, output.ToString(), ""));
+        Assert.Contains("Not proven: the separate check of the proof was stopped", output.ToString(), StringComparison.Ordinal);
+        // The solver had come to its end, so the record can still be proven.
+        Assert.Equal(0, (await MatchFolder.RunAsync(CancellationToken.None, "verify-round", folder["run.upward"])).Exit);
+    }
+
+    [Fact]
     public async Task A_generous_time_limit_changes_nothing()
     {
         using var folder = new MatchFolder();
@@ -64,5 +80,15 @@ public sealed class StoppingTests
 
         Assert.Equal(2, ran.Exit);
         Assert.Contains($"{option}: found \"{value}\", expected", ran.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A terminal at which somebody presses Ctrl+C as soon as it shows this.</summary>
+    private sealed class StopsAt(string text, CancellationTokenSource stop) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (value?.Contains(text, StringComparison.Ordinal) == true) stop.Cancel();
+        }
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Upward.MatchingEngine;
+using Upward.MatchingEngine.Verification;
 
 namespace Upward.Cli.Match;
 
 /// <summary>One line on stderr that is rewritten in place; nothing at all when stderr is a file, a pipe or a CI log.</summary>
-internal sealed class ProgressLine(Terminal terminal, bool quiet) : IProgress<SolveProgress>, IDisposable
+internal sealed class ProgressLine(Terminal terminal, bool quiet) : IProgress<SolveProgress>, IProgress<VerificationProgress>, IDisposable
 {
     private readonly bool shown = terminal.ErrorIsTerminal && !quiet;
     private int width;
@@ -20,6 +21,9 @@ internal sealed class ProgressLine(Terminal terminal, bool quiet) : IProgress<So
             _ => "",
         });
     }
+
+    public void Report(VerificationProgress value) =>
+        Show(string.Create(CultureInfo.InvariantCulture, $"Checking every pair {100L * value.Mentees / value.AllMentees} %"));
 
     private static string AtMost(SolveProgress value) => value.UpperBound is { } bound ? string.Create(CultureInfo.InvariantCulture, $", at most {bound} points") : "";
 

@@ -16,7 +16,7 @@ internal static class Solving
         var left = options.TimeLimit is { } limit ? Later(limit - Stopwatch.GetElapsedTime(started), TimeSpan.Zero) : (TimeSpan?)null;
         var result = Matcher.Solve(problem, new SolveOptions { TimeLimit = left, Progress = progress }, ct);
         progress.Show("Checking the proof");
-        var (proven, because) = Check(problem, result);
+        var (proven, because, stopped) = Check(problem, result, progress, ct);
 
         return new Outcome
         {
@@ -32,7 +32,7 @@ internal static class Solving
             MatchedUpperBound = result.PairsUpperBound,
             Proven = proven,
             NotProvenBecause = because,
-            StoppedEarly = result.Status == SolveStatus.StoppedEarly,
+            StoppedEarly = stopped,
             Certificate = result.Certificate,
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
             EngineVersion = result.EngineVersion,
@@ -59,11 +59,18 @@ internal static class Solving
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>The verifier shares no code with the solver; its word alone makes "proven".</summary>
-    private static (bool Proven, string? Because) Check(MatchingProblem problem, MatchingResult result)
+    private static (bool Proven, string? Because, bool Stopped) Check(MatchingProblem problem, MatchingResult result, ProgressLine progress, CancellationToken ct)
     {
-        if (result.Status == SolveStatus.StoppedEarly) return (false, "the matching was stopped before the end.");
-        var check = Verifier.Check(problem, result);
-        return check.Proven ? (true, null) : (false, $"the separate check failed: {check.Failures[0].Message} Please report this.");
+        if (result.Status == SolveStatus.StoppedEarly) return (false, "the matching was stopped before the end.", true);
+        try
+        {
+            var check = Verifier.Check(problem, result, progress, ct);
+            return check.Proven ? (true, null, false) : (false, $"the separate check failed: {check.Failures[0].Message} Please report this.", false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (false, "the separate check of the proof was stopped before the end.", true);
+        }
     }
 
     private static ProposedPair Pair(MatchedPair pair, RulesFile rules)

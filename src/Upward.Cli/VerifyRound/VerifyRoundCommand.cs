@@ -36,19 +36,12 @@ internal sealed class VerifyRoundCommand : ICommand
         var record = RecordFile.Read(file);
         try
         {
-            var report = Verifier.Check(record, new Told(line), ct);
+            var report = Verifier.Check(record, line, ct);
             return Finding.Of(record, report, ProblemFormat.Fingerprint(record.Problem), Stopwatch.GetElapsedTime(started));
         }
         catch (OperationCanceledException)
         {
             return null;
         }
-    }
-
-    /// <summary>Tells on the verifier's own thread; <see cref="Progress{T}"/> would queue it elsewhere.</summary>
-    private sealed class Told(ProgressLine line) : IProgress<VerificationProgress>
-    {
-        public void Report(VerificationProgress value) =>
-            line.Show(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Checking every pair {100L * value.Mentees / value.AllMentees} %"));
     }
 }

@@ -26,10 +26,18 @@ public static class Verifier
     /// <param name="result">The answer.</param>
     /// <param name="ct">Checked after every mentee.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static VerificationReport Check(MatchingProblem problem, MatchingResult result, CancellationToken ct = default)
+    public static VerificationReport Check(MatchingProblem problem, MatchingResult result, CancellationToken ct = default) => Check(problem, result, null, ct);
+
+    /// <summary>Checks an answer with the figures it claims, and tells how far it is.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="result">The answer.</param>
+    /// <param name="progress">Told about the progress, about a hundred times at most, on any thread, one at a time; may be null.</param>
+    /// <param name="ct">Checked after every mentee.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static VerificationReport Check(MatchingProblem problem, MatchingResult result, IProgress<VerificationProgress>? progress, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var report = Check(problem, result.Pairs, result.Certificate, ct);
+        var report = Check(problem, result.Pairs, result.Certificate, progress, ct);
         var failures = report.Failures.ToList();
         if (result.Total != report.Total) failures.Add(new(VerificationFailureKind.WrongFigures, $"The answer claims {result.Total} points; the pairs have {report.Total}."));
         if (result.Status == SolveStatus.Optimal && (result.UpperBound != result.Total || result.PairsUpperBound != result.Matched))

@@ -3,6 +3,8 @@ namespace Upward.MatchingEngine.Tests.Fuzz;
 /// <summary>A problem of any shape: 0 to 80 people a side, capacities 0 to 3, any criteria and rules with any settings, pairs fixed in advance.</summary>
 internal sealed class RandomProblem(Random random)
 {
+    private static readonly string[] Words = ["k8s", "Kubernetes", "machine", "机器", "Straße", "STRASSE", "the", "and", "C#", "data-driven", "🙂", "الآلي"];
+
     private int _mentees;
     private int _mentors;
 
@@ -31,7 +33,7 @@ internal sealed class RandomProblem(Random random)
 
     private Criterion Criterion(string name, int most)
     {
-        switch (random.Next(7))
+        switch (random.Next(9))
         {
             case 0: return Coverage(name, random.Next(most + 1));
             case 1: return new SetOverlap(name, Sets(_mentees), Sets(_mentors), Points(most));
@@ -41,6 +43,10 @@ internal sealed class RandomProblem(Random random)
             case 5:
                 int[] groups = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, 12).Select(_ => random.Next(4))];
                 return new ClassDistance(name, Classes(_mentees), Classes(_mentors), groups, random.Next(most + 1), random.Next(most + 1), random.Next(most + 1), random.Next(most + 1));
+            case 6: return new TextSimilarity(name, Texts(_mentees), Texts(_mentors), random.Next(most + 1), random.Next(2) == 0 ? null : new Synonyms([new("k8s", "kubernetes"), new("机器", "machine")]));
+            case 7:
+                var dimensions = random.Next(1, 70);
+                return new EmbeddingSimilarity(name, Vectors(_mentees, dimensions), Vectors(_mentors, dimensions), random.Next(most + 1));
             default: return new SparseBonus(name, [.. Pairs(random.NextDouble()).Select(p => new BonusPair(p.Mentee, p.Mentor, random.Next(most + 1), random.Next(5)))]);
         }
     }
@@ -105,6 +111,12 @@ internal sealed class RandomProblem(Random random)
     private int[][] Sets(int people, int longest = 8) => [.. Enumerable.Range(0, people).Select(_ => Set(longest))];
 
     private int[] Set(int longest) => [.. Enumerable.Range(0, random.Next(longest + 1)).Select(_ => random.Next(3 * longest)).Distinct()];
+
+    private string?[] Texts(int people) =>
+        [.. Enumerable.Range(0, people).Select(_ => random.Next(6) == 0 ? null : string.Join(' ', Enumerable.Range(0, random.Next(9)).Select(_ => Words[random.Next(Words.Length)])))];
+
+    private float[]?[] Vectors(int people, int dimensions) =>
+        [.. Enumerable.Range(0, people).Select(_ => random.Next(6) == 0 ? null : Enumerable.Range(0, dimensions).Select(_ => random.Next(4) == 0 ? 0 : (float)(random.NextDouble() - 0.4)).ToArray())];
 
     private int?[] Values(int people) => [.. Enumerable.Range(0, people).Select(_ => random.Next(10) == 0 ? null : (int?)random.Next(-6, 7))];
 
