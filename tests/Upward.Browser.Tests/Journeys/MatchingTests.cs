@@ -64,7 +64,9 @@ public sealed class MatchingTests(Chromium chromium)
         await visitor.Page.Locator("a.why").First.ClickAsync();
         await Expect(visitor.Page.Locator("dialog[open]")).ToBeVisibleAsync();
         await visitor.CheckPageAsync("5-why");
-        await visitor.KeyAsync("Escape");
+        await visitor.OpenAsync(path.Board + "/compare");
+        await visitor.CheckPageAsync("5-compare");
+        await visitor.FollowAsync("Back to the board");
         await visitor.Page.Locator("#act-rerun").ClickAsync();
         await Expect(visitor.Page.Locator("#board")).ToContainTextAsync("Ran again around your locks", new() { Timeout = 60_000 });
         await Expect(visitor.Page.Locator(".pair-card.is-locked")).ToHaveCountAsync(1);
