@@ -52,6 +52,9 @@ internal sealed class CompiledScores
 
     internal RowPatches Patches { get; }
 
+    /// <summary>Likeness of texts, added to what the kernel gives.</summary>
+    internal TextPart[] Texts { get; init; } = [];
+
     /// <summary>Width of the registers the planes are laid out for.</summary>
     internal int LaneWidth { get; }
 
@@ -69,6 +72,7 @@ internal sealed class CompiledScores
             case 32: TileKernel<Lanes256, System.Runtime.Intrinsics.Vector256<byte>, System.Runtime.Intrinsics.Vector256<short>>.Score(this, row, tile, scores); break;
             default: TileKernel<Lanes128, System.Runtime.Intrinsics.Vector128<byte>, System.Runtime.Intrinsics.Vector128<short>>.Score(this, row, tile, scores); break;
         }
+        foreach (var text in Texts) text.Add(row, tile, scores);
         Patches.Apply(row, tile, scores);
     }
 
@@ -115,7 +119,11 @@ internal sealed class CompiledScores
                 tile.Take(c, byteOf[c], Tiles[column / Tile.Size], column % Tile.Size, byteOf[column % Tile.Size]);
             }
         }
-        return new(PersonOfRow, [.. columns.Select(c => PersonOfColumn[c])], tiles, Code, CodeStart, Tables, Patches.Only(columns, Columns), LaneWidth, _lateCriteria, _lateRules, _transposed);
+        int[] people = [.. columns.Select(c => PersonOfColumn[c])];
+        return new(PersonOfRow, people, tiles, Code, CodeStart, Tables, Patches.Only(columns, Columns), LaneWidth, _lateCriteria, _lateRules, _transposed)
+        {
+            Texts = Array.ConvertAll(Texts, text => text.Only(people)),
+        };
     }
 
     /// <summary>The exact points of a pair from its vector score, or -1 when a late rule forbids it.</summary>

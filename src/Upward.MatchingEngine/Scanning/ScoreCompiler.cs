@@ -25,6 +25,7 @@ internal sealed class ScoreCompiler
     private readonly List<(int Row, int Column, short Points)> _patches = [];
     private readonly List<Criterion> _lateCriteria = [];
     private readonly List<HardRule> _lateRules = [];
+    private readonly List<TextPart> _texts = [];
     private int _planes;
     private int _pointRows = 1; // row 0: what every person gets
 
@@ -77,7 +78,7 @@ internal sealed class ScoreCompiler
         });
         _stop?.ThrowIfRequested();
         var (code, start) = Code();
-        var compiled = new CompiledScores(_personOfRow, _personOfColumn, _tiles, code, start, [.. _tables], new(_personOfRow.Length, _patches), _laneWidth, [.. _lateCriteria], [.. _lateRules], _transposed);
+        var compiled = new CompiledScores(_personOfRow, _personOfColumn, _tiles, code, start, [.. _tables], new(_personOfRow.Length, _patches), _laneWidth, [.. _lateCriteria], [.. _lateRules], _transposed) { Texts = [.. _texts] };
         for (var c = 0; c < _personOfColumn.Length; c++)
         {
             if (closedColumns(_personOfColumn[c])) compiled.SetOpen(c, false);
@@ -293,11 +294,15 @@ internal sealed class ScoreCompiler
             _patches.Add(_transposed ? (rowOf[mentor], columnOf[mentee], points) : (rowOf[mentee], columnOf[mentor], points));
     }
 
-    // ---- by likeness of texts: no vector form
+    // ---- by likeness: words by an inverted index; outside vectors have no form that is cheaper than the pair itself
 
     private void Similarities()
     {
-        foreach (var criterion in _problem.Criteria.Where(c => c is TextSimilarity or EmbeddingSimilarity)) Late(criterion);
+        foreach (var criterion in _problem.Criteria.OfType<TextSimilarity>())
+        {
+            if (TextPart.Of(criterion, _transposed, _personOfRow, _personOfColumn, _stop) is { } part) _texts.Add(part); else Late(criterion);
+        }
+        foreach (var criterion in _problem.Criteria.OfType<EmbeddingSimilarity>()) Late(criterion);
     }
 
     // ---- shared

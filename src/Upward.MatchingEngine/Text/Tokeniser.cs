@@ -13,7 +13,7 @@ namespace Upward.MatchingEngine;
 /// A single letter beside an apostrophe is dropped ("women's", "l'équipe").</para>
 /// <para>Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Myanmar), and Korean, whose endings grow onto the word, are cut into overlapping pairs of characters;
 /// a lone character stands for itself (Manning, Raghavan, Schütze: Introduction to Information Retrieval, 2008, section 2.2.1).</para>
-/// <para>NFKC of a character never changes once the character is in Unicode, so the words are the same on every machine for the characters of Unicode 15.</para>
+/// <para>NFKC of a character never changes once the character is in Unicode, so the words are the same on every machine whose ICU library knows the characters.</para>
 /// </remarks>
 public static class Tokeniser
 {

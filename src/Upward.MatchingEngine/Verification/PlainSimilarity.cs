@@ -5,22 +5,31 @@ internal static class PlainSimilarity
 {
     internal static Func<int, Func<int, long>> Text(TextSimilarity c)
     {
-        var mentors = Enumerable.Range(0, c.Vectors.Mentors.Count).Select(c.Vectors.OfMentor).ToArray();
+        var numbers = new Dictionary<int, int>();
+        var mentors = Enumerable.Range(0, c.Vectors.Mentors.Count).Select(j => Array.ConvertAll([.. c.Vectors.OfMentor(j)], t => (Term: NumberOf(t.Term), t.Weight))).ToArray();
         var lengths = Array.ConvertAll(mentors, list => Length(list.Select(t => t.Weight)));
         return mentee =>
         {
-            var own = c.Vectors.OfMentee(mentee).ToDictionary(t => t.Term, t => t.Weight);
-            var length = Length(own.Values);
+            var own = c.Vectors.OfMentee(mentee);
+            var weightOf = new long[numbers.Count];
+            foreach (var (term, weight) in own)
+            {
+                if (numbers.TryGetValue(term, out var number)) weightOf[number] = weight;
+            }
+            var length = Length(own.Select(t => t.Weight));
             return mentor =>
             {
-                var product = Int128.Zero;
-                foreach (var (term, weight) in mentors[mentor])
-                {
-                    if (own.TryGetValue(term, out var mine)) product += (long)mine * weight;
-                }
+                var product = 0L;
+                foreach (var (term, weight) in mentors[mentor]) product += weightOf[term] * weight;
                 return Share(c.MaxPoints, product, length, lengths[mentor]);
             };
         };
+
+        int NumberOf(int term)
+        {
+            if (!numbers.TryGetValue(term, out var number)) numbers.Add(term, number = numbers.Count);
+            return number;
+        }
     }
 
     internal static Func<int, Func<int, long>> Embedding(EmbeddingSimilarity c)

@@ -43,6 +43,7 @@ internal sealed class RandomProblem(Random random)
             case 5:
                 int[] groups = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, 12).Select(_ => random.Next(4))];
                 return new ClassDistance(name, Classes(_mentees), Classes(_mentors), groups, random.Next(most + 1), random.Next(most + 1), random.Next(most + 1), random.Next(most + 1));
+            case 6 when random.Next(2) == 0: return ReadyText(name, random.Next(most + 1));
             case 6: return new TextSimilarity(name, Texts(_mentees), Texts(_mentors), random.Next(most + 1), random.Next(2) == 0 ? null : new Synonyms([new("k8s", "kubernetes"), new("机器", "machine")]));
             case 7:
                 var dimensions = random.Next(1, 70);
@@ -61,6 +62,15 @@ internal sealed class RandomProblem(Random random)
             [.. Enumerable.Range(0, wanting).Select(_ => (IReadOnlyList<WantedTag>)[.. Set(longest).Select(t => new WantedTag(t, random.Next(1, 4), random.Next(3)))])],
             [.. Enumerable.Range(0, offering).Select(_ => (IReadOnlyList<OfferedTag>)[.. Set(longest).Select(t => new OfferedTag(t, random.Next(4)))])],
             most, random.Next(2) == 0 ? CoverageRounding.PerUnit : CoverageRounding.Proportional, random.Next(most + 1));
+    }
+
+    private TextSimilarity ReadyText(string name, int most)
+    {
+        // Small weights make ties; three of the greatest are beyond the vector form, and have to come out the same.
+        var greatest = random.Next(3) switch { 0 => 2, 1 => 9_000, _ => TextVectors.GreatestWeight };
+        return new(name, new TextVectors(Side(_mentees), Side(_mentors)), most);
+
+        IReadOnlyList<TermWeight>[] Side(int people) => [.. Sets(people, 12).Select(set => set.Select(term => new TermWeight(term, random.Next(1, greatest + 1))).ToArray())];
     }
 
     private HardRule Rule(string name)

@@ -48,7 +48,7 @@ public class RematchTests
         for (var seed = 1; seed <= 12; seed++)
         {
             var random = new Random(seed);
-            var problem = new RandomProgramme(seed, 15 + seed, 30 - seed, mostCapacity: 1 + seed % 3).Build(null, objective);
+            var problem = new RandomProgramme(seed, 15 + seed, 30 - seed, mostCapacity: 1 + seed % 3).Build(null, objective, texts: seed % 2 == 0);
             var rematch = Rematch.Begin(problem, Matcher.Solve(problem), keepPoints);
             for (var change = 0; change < 12; change++)
             {
@@ -75,11 +75,11 @@ public class RematchTests
         for (var seed = 1; seed <= 12; seed++)
         {
             var programme = new RandomProgramme(seed, 16, 14, mostCapacity: 2);
-            var problem = programme.Build(null, objective, withoutLastMentor: true);
+            var problem = programme.Build(null, objective, withoutLastMentor: true, texts: seed % 2 == 0);
             var rematch = Rematch.Begin(problem, Matcher.Solve(problem), 30);
 
             // The last mentor comes, everybody stands in another order, and a pair is locked that was not chosen.
-            var next = programme.Build(shuffle: seed, objective);
+            var next = programme.Build(shuffle: seed, objective, texts: seed % 2 == 0);
             var chosen = rematch.Result.Pairs.Select(p => (p.MenteeId, p.MentorId)).ToHashSet();
             var other = (from i in Enumerable.Range(0, 16) from j in Enumerable.Range(0, 14)
                          where next.Allows(i, j) && next.Mentees[i].Capacity > 0 && next.Mentors[j].Capacity > 0 && !chosen.Contains((next.Mentees[i].Id, next.Mentors[j].Id))

@@ -39,6 +39,48 @@ public class SimilarityProofTests
         }
     }
 
+    [Theory]
+    [InlineData(32_767)] // some vectors too long for the inverted index
+    [InlineData(9_000)]
+    [InlineData(3)]
+    public void Thousands_of_partners_are_scored_exactly(int greatest)
+    {
+        // Three tiles, the last one not full; frequent and rare terms; most of the shares of small weights are whole or next to it.
+        var random = new Random(greatest);
+        IReadOnlyList<TermWeight>[] Side(int people) => [.. Enumerable.Range(0, people).Select(_ =>
+            Enumerable.Range(0, random.Next(9)).Select(_ => random.Next(1, 6) * random.Next(1, 9)).Distinct().Select(term => new TermWeight(term, random.Next(1, greatest + 1))).ToArray())];
+        var criterion = new TextSimilarity("story", new TextVectors(Side(40), Side(2500)), 25_000);
+        var problem = MatchingProblem.Create([.. Enumerable.Range(0, 40).Select(i => new Participant($"a{i}"))], [.. Enumerable.Range(0, 2500).Select(j => new Participant($"b{j}"))],
+            [criterion, new SparseBonus("wish", [new(3, 1700, 5000)])], [new ForbiddenPairs("never", [new(3, 1701), new(39, 0)])]);
+
+        var table = ScoreTable.Build(problem, TestContext.Current.CancellationToken);
+
+        var plain = new PlainScoring(problem);
+        for (var i = 0; i < 40; i++)
+        {
+            var points = plain.Of(i);
+            for (var j = 0; j < 2500; j++) Assert.Equal(problem.Allows(i, j) ? points(j) : ScoreTable.Forbidden, table.Score(i, j));
+        }
+        var compiled = ScoreCompiler.Compile(problem, _ => false);
+        Assert.Equal(greatest < 32_767, compiled.IsExact);
+        FewColumnsScoreTheSame(compiled, [.. Enumerable.Range(0, 2500).Where(c => c % 7 == 3 || c > 1500)]);
+    }
+
+    private static void FewColumnsScoreTheSame(CompiledScores all, int[] columns)
+    {
+        var few = all.Only(columns);
+        short[] scores = new short[Tile.Size], fewer = new short[Tile.Size];
+        for (var row = 0; row < all.Rows; row++)
+        {
+            for (var c = 0; c < columns.Length; c++)
+            {
+                if (c % Tile.Size == 0) few.Score(row, few.Tiles[c / Tile.Size], fewer);
+                if (c == 0 || columns[c] / Tile.Size != columns[c - 1] / Tile.Size) all.Score(row, all.Tiles[columns[c] / Tile.Size], scores);
+                Assert.Equal(scores[columns[c] % Tile.Size], fewer[c % Tile.Size]);
+            }
+        }
+    }
+
     [Fact]
     public void Reasons_equal_the_plain_second_scoring_one_by_one()
     {
