@@ -117,32 +117,29 @@ internal sealed class SparseNetwork
     /// <summary>Takes in more candidates; what is there already stays, pairs in use too. O(edges). Gives false, and leaves all as it was, when told to stop.</summary>
     internal bool Add(FoundPairs found, StopSignal? stop = null)
     {
-        var start = new int[Rows + 1];
-        for (var row = 0; row < Rows; row++) start[row + 1] = start[row] + RowStart[row + 1] - RowStart[row] + found.Of(row).Length;
-        int[] columnOf = new int[start[Rows]], rowOf = new int[start[Rows]];
-        var pointsOf = new short[start[Rows]];
-        var used = new bool[start[Rows]];
         var seen = new int[Columns];
         Array.Fill(seen, -1);
-        var inUse = new List<int>(PairCount);
-        var at = 0;
         var fresh = new List<(int Column, int Points)>();
+        var start = new int[Rows + 1];
         for (var row = 0; row < Rows; row++)
         {
             if ((row & 1023) == 0 && stop is { Requested: true }) return false;
-            start[row] = at;
-            for (var edge = RowStart[row]; edge < RowStart[row + 1]; edge++) seen[ColumnOf[edge]] = row;
-            fresh.Clear();
-            foreach (var pair in found.Of(row))
-            {
-                if (seen[pair.Column] == row) continue;
-                seen[pair.Column] = row;
-                fresh.Add((pair.Column, pair.Points));
-            }
+            Fresh(row);
+            start[row + 1] = start[row] + RowStart[row + 1] - RowStart[row] + fresh.Count;
+        }
+        int[] columnOf = new int[start[Rows]], rowOf = new int[start[Rows]];
+        var pointsOf = new short[start[Rows]];
+        var inUse = new List<int>(PairCount);
+        Array.Fill(seen, -1);
+        for (var row = 0; row < Rows; row++)
+        {
+            if ((row & 1023) == 0 && stop is { Requested: true }) return false;
+            Fresh(row);
             fresh.Sort((a, b) => a.Points != b.Points ? b.Points.CompareTo(a.Points) : a.Column.CompareTo(b.Column));
             int old = RowStart[row], next = 0;
-            while (old < RowStart[row + 1] || next < fresh.Count)
+            for (var at = start[row]; at < start[row + 1]; at++)
             {
+                rowOf[at] = row;
                 if (next == fresh.Count || (old < RowStart[row + 1] && (PointsOf[old], -ColumnOf[old]).CompareTo(((short)fresh[next].Points, -fresh[next].Column)) > 0))
                 {
                     if (Used[old]) inUse.Add(at);
@@ -154,19 +151,27 @@ internal sealed class SparseNetwork
                     (columnOf[at], pointsOf[at]) = (fresh[next].Column, (short)fresh[next].Points);
                     next++;
                 }
-                rowOf[at++] = row;
             }
         }
-        start[Rows] = at;
-        Array.Resize(ref columnOf, at);
-        Array.Resize(ref rowOf, at);
-        Array.Resize(ref pointsOf, at);
-        Array.Resize(ref used, at);
+        var used = new bool[start[Rows]];
         (RowStart, ColumnOf, RowOf, PointsOf, Used) = (start, columnOf, rowOf, pointsOf, used);
         _byColumn = null;
         MakeSlots();
         foreach (var edge in inUse) Join(edge);
         return true;
+
+        // What the row has not got yet, each column once.
+        void Fresh(int row)
+        {
+            fresh.Clear();
+            for (var edge = RowStart[row]; edge < RowStart[row + 1]; edge++) seen[ColumnOf[edge]] = row;
+            foreach (var pair in found.Of(row))
+            {
+                if (seen[pair.Column] == row) continue;
+                seen[pair.Column] = row;
+                fresh.Add((pair.Column, pair.Points));
+            }
+        }
     }
 
     /// <summary>Another capacity of a row or column, not below its load. O(edges) when there is more room than before.</summary>
