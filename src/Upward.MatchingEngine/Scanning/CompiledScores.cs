@@ -88,6 +88,14 @@ internal sealed class CompiledScores
         }
     }
 
+    /// <summary>How many partners <see cref="Filter"/> would find.</summary>
+    internal int CountFound(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least) => LaneWidth switch
+    {
+        64 => TileKernel<Lanes512, System.Runtime.Intrinsics.Vector512<byte>, System.Runtime.Intrinsics.Vector512<short>>.CountFound(tile, scores, prices, least),
+        32 => TileKernel<Lanes256, System.Runtime.Intrinsics.Vector256<byte>, System.Runtime.Intrinsics.Vector256<short>>.CountFound(tile, scores, prices, least),
+        _ => TileKernel<Lanes128, System.Runtime.Intrinsics.Vector128<byte>, System.Runtime.Intrinsics.Vector128<short>>.CountFound(tile, scores, prices, least),
+    };
+
     /// <summary>Calls <paramref name="found"/> for each partner in the tile that vectors do not forbid.</summary>
     internal void Allowed<TFound>(int row, Tile tile, short[] buffer, ref TFound found)
         where TFound : struct, IFoundPairs

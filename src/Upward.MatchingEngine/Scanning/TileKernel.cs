@@ -83,6 +83,23 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         }
     }
 
+    /// <summary>How many partners <see cref="Filter"/> would find.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int CountFound(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least)
+    {
+        ref var source = ref MemoryMarshal.GetReference(scores);
+        ref var price = ref MemoryMarshal.GetReference(prices);
+        var bar = TLanes.Shorts((short)Math.Clamp(least - 1, short.MinValue, short.MaxValue));
+        var half = TLanes.Width / 2;
+        var found = 0;
+        for (var at = 0; at < tile.Count; at += half)
+        {
+            var score = TLanes.Shorts(ref source, at);
+            found += BitOperations.PopCount(TLanes.MaskGreater(TLanes.SubtractSaturated(score, TLanes.Shorts(ref price, tile.First + at)), bar, score));
+        }
+        return found;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Count(ref TBytes a, ref TBytes b, int left, ref byte planes, ref int code, ref nint step, int at)
     {

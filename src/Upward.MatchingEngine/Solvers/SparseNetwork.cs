@@ -119,7 +119,8 @@ internal sealed class SparseNetwork
     {
         var seen = new int[Columns];
         Array.Fill(seen, -1);
-        var fresh = new List<(int Column, int Points)>();
+        // A key for each new edge: fewer points, then a higher column, make it greater.
+        var fresh = new List<ulong>();
         var start = new int[Rows + 1];
         for (var row = 0; row < Rows; row++)
         {
@@ -135,12 +136,12 @@ internal sealed class SparseNetwork
         {
             if ((row & 1023) == 0 && stop is { Requested: true }) return false;
             Fresh(row);
-            fresh.Sort((a, b) => a.Points != b.Points ? b.Points.CompareTo(a.Points) : a.Column.CompareTo(b.Column));
+            fresh.Sort();
             int old = RowStart[row], next = 0;
             for (var at = start[row]; at < start[row + 1]; at++)
             {
                 rowOf[at] = row;
-                if (next == fresh.Count || (old < RowStart[row + 1] && (PointsOf[old], -ColumnOf[old]).CompareTo(((short)fresh[next].Points, -fresh[next].Column)) > 0))
+                if (next == fresh.Count || (old < RowStart[row + 1] && Key(ColumnOf[old], PointsOf[old]) < fresh[next]))
                 {
                     if (Used[old]) inUse.Add(at);
                     (columnOf[at], pointsOf[at]) = (ColumnOf[old], PointsOf[old]);
@@ -148,7 +149,7 @@ internal sealed class SparseNetwork
                 }
                 else
                 {
-                    (columnOf[at], pointsOf[at]) = (fresh[next].Column, (short)fresh[next].Points);
+                    (columnOf[at], pointsOf[at]) = ((int)(fresh[next] & uint.MaxValue), (short)(MatchingProblem.MaxPairPoints - (int)(fresh[next] >> 32)));
                     next++;
                 }
             }
@@ -160,6 +161,8 @@ internal sealed class SparseNetwork
         foreach (var edge in inUse) Join(edge);
         return true;
 
+        static ulong Key(int column, int points) => (ulong)(MatchingProblem.MaxPairPoints - points) << 32 | (uint)column;
+
         // What the row has not got yet, each column once.
         void Fresh(int row)
         {
@@ -169,7 +172,7 @@ internal sealed class SparseNetwork
             {
                 if (seen[pair.Column] == row) continue;
                 seen[pair.Column] = row;
-                fresh.Add((pair.Column, pair.Points));
+                fresh.Add(Key(pair.Column, pair.Points));
             }
         }
     }
