@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Upward.MatchingEngine;
 
@@ -105,31 +106,39 @@ internal sealed class Auction
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Bid(int row, int step, out int loser)
     {
         loser = -1;
-        int best = 0, second = 0, edge = -1;
-        var end = _network.RowStart[row + 1];
-        int[] columnOf = _network.ColumnOf;
-        var pointsOf = _network.PointsOf;
-        for (var e = _network.RowStart[row]; e < end; e++)
-        {
-            var most = pointsOf[e] * Unit + _bonus;
-            // Best first, and no price is below 0: nothing further down can matter.
-            if (most <= second) break;
-            if (_held[e]) continue;
-            var value = most - _price[columnOf[e]];
-            if (value <= second) continue;
-            if (value > best) (best, second, edge) = (value, best, e);
-            else second = value;
-        }
+        var (best, second, edge) = Best(row);
         if (edge < 0) return false;
-        var column = columnOf[edge];
+        var column = _network.ColumnOf[edge];
         Sell(column, edge, _price[column] + best - second + step, ref loser);
         _held[edge] = true;
         _rowLoad[row]++;
         return true;
+    }
+
+    /// <summary>The best and second best value of an edge the row does not hold, 0 or more; edges stand best first, and no price is below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (int Best, int Second, int Edge) Best(int row)
+    {
+        int best = 0, second = 0, edge = -1;
+        // The innermost loop of all: whoever wrote the network has checked the bounds.
+        ref var columnOf = ref MemoryMarshal.GetArrayDataReference(_network.ColumnOf);
+        ref var pointsOf = ref MemoryMarshal.GetArrayDataReference(_network.PointsOf);
+        ref var price = ref MemoryMarshal.GetArrayDataReference(_price);
+        var holds = _rowLoad[row] > 0;
+        nint end = _network.RowStart[row + 1];
+        for (nint e = _network.RowStart[row]; e < end; e++)
+        {
+            var most = Unsafe.Add(ref pointsOf, e) * Unit + _bonus;
+            if (most <= second) break;
+            var value = most - Unsafe.Add(ref price, Unsafe.Add(ref columnOf, e));
+            if (value <= second || (holds && _held[e])) continue;
+            if (value > best) (best, second, edge) = (value, best, (int)e);
+            else second = value;
+        }
+        return (best, second, edge);
     }
 
     private void Sell(int column, int edge, int price, ref int loser)
