@@ -4,7 +4,7 @@ namespace Upward.Web.Features.Programmes;
 
 public enum ProgrammePhase { Prepare, Participants, Match, Answers, Pairs }
 
-public enum TaskState { Done, ToDo, Blocks }
+public enum TaskState { Done, ToDo, Next, Blocks }
 
 /// <summary>One thing to do before the next phase. The page shows task.KEY and task.KEY.why from the resource file.</summary>
 /// <param name="Href">Below the programme's own address; null where nothing is to be opened.</param>
@@ -31,24 +31,24 @@ public static class ProgrammePhases
             new("mentors", s.Mentors.People > 0 ? TaskState.Done : TaskState.Blocks, "/participants/add?role=Mentor", Why("mentors", ("n", s.Mentors.People))),
             new("mentees", s.Mentees.People > 0 ? TaskState.Done : TaskState.Blocks, "/participants/add?role=Mentee", Why("mentees", ("n", s.Mentees.People))),
         };
-        if (s.Mentors.People > 0) tasks.Add(Profiles("mentorProfiles", s.Mentors, "Mentor"));
-        if (s.Mentees.People > 0) tasks.Add(Profiles("menteeProfiles", s.Mentees, "Mentee"));
+        if (s.Mentors.People > 0) tasks.Add(Profiles("mentorProfiles", s.Mentors, "Mentor", s));
+        if (s.Mentees.People > 0) tasks.Add(Profiles("menteeProfiles", s.Mentees, "Mentee", s));
         if (s.HasBothRoles) tasks.Add(Matching(s));
-        return [.. tasks.OrderBy(t => t.State switch { TaskState.Blocks => 0, TaskState.ToDo => 1, _ => 2 })];
+        return [.. tasks.OrderBy(t => t.State switch { TaskState.Blocks => 0, TaskState.Next => 1, TaskState.ToDo => 2, _ => 3 })];
     }
 
-    /// <summary>A profile without skills or hours can still be matched, only badly: it blocks when nobody of the role is ready.</summary>
-    private static ProgrammeTask Profiles(string key, RoleStanding role, string roleName) => new(key,
-        role.Ready == 0 ? TaskState.Blocks : role.Unready > 0 ? TaskState.ToDo : TaskState.Done,
+    /// <summary>A profile without skills or hours can still be matched, only badly: it blocks when nobody of the role is ready, until a round has shown otherwise.</summary>
+    private static ProgrammeTask Profiles(string key, RoleStanding role, string roleName, ProgrammeStanding s) => new(key,
+        role.Ready == 0 && s.Draft is null && s.Published is null ? TaskState.Blocks : role.Unready > 0 ? TaskState.ToDo : TaskState.Done,
         $"/participants?role={roleName}&state=incomplete", Why(key, ("n", role.Unready)));
 
     private static ProgrammeTask Matching(ProgrammeStanding s)
     {
-        if (s.Draft is { SolvedAt: not null } draft) return new("publish", TaskState.Blocks, $"/rounds/{draft.Number}", Why("publish", ("number", draft.Number)));
+        if (s.Draft is { SolvedAt: not null } draft) return new("publish", TaskState.Next, $"/rounds/{draft.Number}", Why("publish", ("number", draft.Number)));
         if (s.Published is { } published) return s.OpenProposals > 0
             ? new("answers", TaskState.ToDo, $"/rounds/{published.Number}", Why("answers", ("n", s.OpenProposals), ("day", published.AnswersDueAt)))
             : new("matched", TaskState.Done, $"/rounds/{published.Number}", Why("matched", ("n", s.Pairs)));
-        return new("match", s.Mentors.Ready > 0 && s.Mentees.Ready > 0 ? TaskState.Blocks : TaskState.ToDo, "/criteria",
+        return new("match", s.Mentors.Ready > 0 && s.Mentees.Ready > 0 ? TaskState.Next : TaskState.ToDo, "/criteria",
             Why("match", ("mentors", s.Mentors.Ready), ("mentees", s.Mentees.Ready)));
     }
 

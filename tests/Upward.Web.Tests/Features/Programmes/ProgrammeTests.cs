@@ -21,6 +21,22 @@ public sealed class ProgrammeTests(Hosts hosts)
         Assert.Equal((5, 2, 14), (ProgrammePreset.Find("circle")!.MentorCapacity, ProgrammePreset.Find("circle")!.MenteeCapacity, ProgrammePreset.Find("circle")!.CadenceDays));
     }
 
+    [Fact]
+    public void Empty_profiles_block_until_a_round_has_shown_that_people_can_be_matched_without()
+    {
+        var programme = Programme.Begin(Guid.NewGuid(), new() { Name = "X" }, null, DateTimeOffset.UnixEpoch);
+        var before = new ProgrammeStanding(1, new(8, 0, 0), new(8, 3, 3), null, null, 0, 0, 0);
+        var solved = before with { Draft = new(1, DateTimeOffset.UnixEpoch, null, null), RoundsSoFar = 1 };
+
+        Assert.Equal(TaskState.Blocks, StateOf("mentorProfiles", before));
+        Assert.Equal(TaskState.ToDo, StateOf("menteeProfiles", before));
+        Assert.Equal(TaskState.ToDo, StateOf("mentorProfiles", solved));
+        Assert.Equal("publish", ProgrammePhases.TasksOf(programme, solved)[0].Key);
+        Assert.Equal(TaskState.Next, StateOf("publish", solved));
+
+        TaskState StateOf(string key, ProgrammeStanding standing) => ProgrammePhases.TasksOf(programme, standing).Single(t => t.Key == key).State;
+    }
+
     [Theory, BothDatabases]
     public async Task An_admin_starts_a_programme_from_a_preset_and_runs_it(Db db)
     {
