@@ -87,7 +87,7 @@ public sealed class Rematch
         var locks = Problem.Locked.Where(p => (side == Side.Mentee ? p.Mentee : p.Mentor) == person).ToArray();
         var next = Problem.WithCapacity(side, person, capacity);
         if (locks.Length > capacity) next = next.WithLocked([.. Problem.Locked.Except(locks[capacity..])]);
-        var left = Math.Min(capacity, (side == Side.Mentee ? Problem.Mentors : Problem.Mentees).Count) - locks.Length;
+        var left = Math.Min(capacity - locks.Length, (side == Side.Mentee ? Problem.Mentors : Problem.Mentees).Count);
         Problem = next;
         _result = null;
         if (left < 0 || !_solver.CanTake(side, left)) Start(PricesNow());

@@ -133,7 +133,11 @@ internal sealed class PricedSolver
     {
         CountPlaces();
         (Cover, _round, WeightBound, PointsBound) = (null, 0, long.MaxValue, long.MaxValue);
-        return Places == 0 || (_solver.Repair(rows, columns) && Prove());
+        if (Places > 0) return _solver.Repair(rows, columns) && Prove();
+        // Nobody can be paired: whoever has a place has it free, and so has the price 0.
+        for (var row = 0; row < Network.Rows; row++) if (Network.RowCapacity[row] > 0) Network.RowPrice[row] = 0;
+        for (var column = 0; column < Network.Columns; column++) if (Network.ColumnCapacity[column] > 0) Network.ColumnPrice[column] = 0;
+        return true;
     }
 
     /// <summary>The same when anybody may have something left to repair.</summary>
@@ -217,7 +221,10 @@ internal sealed class PricedSolver
             if (!Cover.FoundRoom) return true;
             // More pairs are possible: the bonus was too small to pay for them.
             Cover = null;
-            Network.Raise(Network.Bonus * 4);
+            var before = Network.Bonus;
+            Network.Raise(before * 4);
+            // The bound is in weight too: each pair of the best answer now holds more.
+            if (WeightBound < long.MaxValue) WeightBound += (Network.Bonus - before) * Places;
             if (!_solver.Again()) return false;
         }
     }

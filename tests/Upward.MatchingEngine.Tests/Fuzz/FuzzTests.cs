@@ -22,8 +22,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var seconds = Number("UPWARD_FUZZ_SECONDS") ?? 600;
         var seed = Number("UPWARD_FUZZ_SEED") ?? Random.Shared.Next();
-        var count = 0;
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds; count++) Check(seed, count);
+        var count = 6300;
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds; count++) { File.WriteAllText("/tmp/rec/at", count.ToString(CultureInfo.InvariantCulture)); Check(seed, count); }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {count} problems in {seconds} s"));
         Assert.True(count > 0);
     }
@@ -57,7 +57,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var best = ((long)result.Matched, result.Total);
         if (random.Next(3) > 0) Assert.Equal(PlainSolver.Best(problem), best);
         if (FewEnough(problem)) Assert.Equal(BruteForce.Best(problem), best);
-        switch (random.Next(5))
+        var kind = random.Next(5);
+        File.AppendAllText("/tmp/rec/at", " solved, kind " + kind);
+        switch (kind)
         {
             case 0: ScoresAreTheSame(problem, random); break;
             case 1: ComesBackFromItsRecord(problem, result); break;
@@ -116,11 +118,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static void IsRepairedStepByStep(MatchingProblem problem, MatchingResult result, Random random)
     {
+        if (problem.Mentees.Count == 0 || problem.Mentors.Count == 0) return;
         var rematch = Rematch.Begin(problem, result, random.Next(Math.Min(300, MatchingProblem.MaxPairPoints - problem.MaxPoints) + 1), new SolveOptions { Threads = random.Next(4) }, TestContext.Current.CancellationToken);
         for (var step = 0; step < 5; step++)
         {
-            // Known and not mended yet: when the last place of a side goes, the prices of the other side stay.
-            if (!HasPlaces(rematch.Problem)) return;
             var side = (Side)random.Next(2);
             var person = random.Next((side == Side.Mentee ? problem.Mentees : problem.Mentors).Count);
             // A step that is cut short leaves the rest to the next one.
@@ -128,17 +129,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
             if (random.Next(4) == 0 && step < 4) stop.Cancel();
             rematch.SetCapacity(side, person, random.Next(4), stop.Token);
         }
-        if (!HasPlaces(rematch.Problem)) return;
         Assert.Equal(SolveStatus.Optimal, rematch.Result.Status);
         Assert.Equal(PlainSolver.Best(rematch.Problem), (rematch.Result.Matched, rematch.Result.Total));
         var report = Verifier.Check(rematch.Problem, rematch.Result, TestContext.Current.CancellationToken);
         Assert.True(report.Proven, string.Join(" ", report.Failures.Select(f => f.Message)));
-    }
-
-    private static bool HasPlaces(MatchingProblem problem)
-    {
-        var left = Capacities.Left(problem);
-        return left.Mentees.Any(c => c > 0) && left.Mentors.Any(c => c > 0);
     }
 
     private static void ChangesNothingWhenLocked(MatchingProblem problem, MatchingResult result, Random random)

@@ -100,6 +100,31 @@ public class RematchTests
         }
     }
 
+    [Theory]
+    [InlineData(Objective.PeopleFirst)]
+    [InlineData(Objective.Total)]
+    public void When_the_last_mentor_leaves_nobody_has_a_price_and_the_next_one_is_taken(Objective objective)
+    {
+        var problem = Toy.Of(new[,] { { 5 }, { 9 }, { 7 } }, objective, mentorCapacity: [2]);
+        var rematch = Rematch.Begin(problem, Matcher.Solve(problem));
+
+        rematch.Leave(Side.Mentor, 0);
+        SameAsAnew(rematch, "left");
+        rematch.SetCapacity(Side.Mentor, 0, 1);
+        SameAsAnew(rematch, "back");
+    }
+
+    [Fact]
+    public void More_capacity_than_partners_with_a_lock_leaves_as_many_free_places_as_the_verifier_counts()
+    {
+        var problem = Toy.Of(new[,] { { 5, 9 } }, mentorCapacity: [1, 1], locked: [new(0, 1)]);
+        var rematch = Rematch.Begin(problem, Matcher.Solve(problem));
+
+        rematch.SetCapacity(Side.Mentor, 1, 3);
+
+        SameAsAnew(rematch, "more capacity than mentees");
+    }
+
     [Fact]
     public void Everybody_may_leave_and_come_back()
     {

@@ -64,6 +64,34 @@ public class StoppingTests
         Assert.All(result.Unmatched, p => Assert.IsType<NotReached>(p.Cause));
     }
 
+    /// <summary>Points so unlike that the bonus for a pair has to be raised again and again before one more pair is worth having.</summary>
+    [Fact]
+    public void The_bounds_are_true_wherever_a_run_is_stopped_also_after_the_bonus_was_raised()
+    {
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            var random = new Random(seed);
+            var points = new int[30, 25];
+            for (var i = 0; i < 30; i++)
+            {
+                for (var j = 0; j < 25; j++) points[i, j] = random.Next(4) > 0 ? -1 : random.Next(3) == 0 ? 30_000 : random.Next(3);
+            }
+            var problem = Toy.Of(points);
+            var best = Matcher.Solve(problem, ct: TestContext.Current.CancellationToken);
+            var stopped = true;
+            for (var after = 1; stopped; after++)
+            {
+                using var source = new CancellationTokenSource();
+                var reports = 0;
+                var result = Matcher.Solve(problem, new Told(_ => { if (++reports == after) source.Cancel(); }), source.Token);
+                stopped = reports >= after;
+
+                Assert.InRange(best.Total, 0, result.UpperBound);
+                Assert.InRange(best.Matched, 0, result.PairsUpperBound);
+            }
+        }
+    }
+
     [Fact]
     public void Progress_goes_through_the_phases_and_never_backwards()
     {
