@@ -22,8 +22,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var seconds = Number("UPWARD_FUZZ_SECONDS") ?? 600;
         var seed = Number("UPWARD_FUZZ_SEED") ?? Random.Shared.Next();
-        var count = 6300;
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds; count++) { File.WriteAllText("/tmp/rec/at", count.ToString(CultureInfo.InvariantCulture)); Check(seed, count); }
+        var count = 0;
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < seconds; count++) Check(seed, count);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {count} problems in {seconds} s"));
         Assert.True(count > 0);
     }
@@ -57,9 +57,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var best = ((long)result.Matched, result.Total);
         if (random.Next(3) > 0) Assert.Equal(PlainSolver.Best(problem), best);
         if (FewEnough(problem)) Assert.Equal(BruteForce.Best(problem), best);
-        var kind = random.Next(5);
-        File.AppendAllText("/tmp/rec/at", " solved, kind " + kind);
-        switch (kind)
+        switch (random.Next(5))
         {
             case 0: ScoresAreTheSame(problem, random); break;
             case 1: ComesBackFromItsRecord(problem, result); break;
