@@ -93,13 +93,14 @@ public sealed partial class BoardPage(AppDb db, Texts t, ShowBoard show, ShowRou
         return Task is { IsRunning: true };
     }
 
-    private async Task<bool> LoadAsync(CancellationToken ct)
+    private async Task<bool> LoadAsync(CancellationToken ct, bool again = true)
     {
         if (await round.ExecuteAsync(ProgrammeId, Number, ct) is not { } found) return false;
         Round = found;
         Board = found.IsDraft || found.IsSolved ? await show.ExecuteAsync(ProgrammeId, Number, Look, ct) : null;
         var task = Board is null ? found.TaskId : Board.RunningTaskId;
         Task = task is null ? null : await db.LongTasks.AsNoTracking().SingleOrDefaultAsync(x => x.Id == task, ct);
-        return true;
+        // Between the two looks the round may have been solved: a task that has ended beside a round that runs is looked at once more.
+        return !again || !found.IsRunning || Task is not { IsRunning: false } || await LoadAsync(ct, again: false);
     }
 }
