@@ -4,7 +4,8 @@ namespace Upward.MatchingEngine;
 /// <remarks>
 /// All pairs are scored, by vectors, and never stored: the answer is found over a few good candidates for each mentee (epsilon-scaling auction, Bertsekas 1990,
 /// then shortest paths on whole-number reduced costs) and all pairs are gone over with its prices until no pair could improve it (column generation, Volgenant 1996).
-/// Memory O(people + candidates): about 1 KB for each mentor and 2 KB for each mentee.
+/// Memory O(people + candidates): 905 MB measured at 100,000 x 100,000, the problem itself included, with .NET's heap limited; without a limit .NET lets garbage lie.
+/// Told to stop, a run at 10,000 people was over after 10 to 60 ms, in its first 100 ms after up to 160, in a cold process after up to 630.
 /// </remarks>
 public static class Matcher
 {
@@ -14,14 +15,14 @@ public static class Matcher
     /// <summary>The simple door: the best answer, or the best so far when cancelled.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="progress">Told about the progress; may be null.</param>
-    /// <param name="ct">Stops the run within about 100 ms; the best so far is returned, nothing is thrown.</param>
+    /// <param name="ct">Stops the run; the best so far is returned, nothing is thrown.</param>
     public static MatchingResult Solve(MatchingProblem problem, IProgress<SolveProgress>? progress = null, CancellationToken ct = default) =>
         Solve(problem, new SolveOptions { Progress = progress }, ct);
 
     /// <summary>The detailed door.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="options">Time limit, progress, threads.</param>
-    /// <param name="ct">Stops the run within about 100 ms; the best so far is returned, nothing is thrown.</param>
+    /// <param name="ct">Stops the run; the best so far is returned, nothing is thrown.</param>
     public static MatchingResult Solve(MatchingProblem problem, SolveOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(problem);

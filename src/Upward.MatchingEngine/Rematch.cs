@@ -7,7 +7,7 @@ namespace Upward.MatchingEngine;
 /// </summary>
 /// <remarks>
 /// Shortest paths from whoever lost a place, on the reduced costs of the last prices (Ahuja, Magnanti, Orlin: Network Flows, 1993, ch. 9.7), then a look at the pairs
-/// of everybody whose price fell. Memory as for solving: about 1 KB for each mentor and 2 KB for each mentee.
+/// of everybody whose price fell. Memory as for solving, see <see cref="Matcher"/>.
 /// </remarks>
 public sealed class Rematch
 {
@@ -42,7 +42,7 @@ public sealed class Rematch
     /// at next to no loss; 0 looks for the best answer whoever has to move.
     /// </param>
     /// <param name="options">Time limit for each step, threads; progress is not told.</param>
-    /// <param name="ct">Stops within about 100 ms; the first result is then the best so far.</param>
+    /// <param name="ct">Stops; the first result is then the best so far.</param>
     /// <exception cref="InvalidProblemException">The greatest points and the bonus are above 30,000 together, or there are 64 criteria already.</exception>
     /// <remarks>O(one scan over all pairs).</remarks>
     public static Rematch Begin(MatchingProblem problem, MatchingResult answer, int keepPoints = 0, SolveOptions? options = null, CancellationToken ct = default)
@@ -67,7 +67,7 @@ public sealed class Rematch
     /// <summary>Somebody leaves: their pairs end, locked ones too.</summary>
     /// <param name="side">Side of the person.</param>
     /// <param name="person">Position of the person.</param>
-    /// <param name="ct">Stops within about 100 ms; the step is then not proven, and the next one goes on from there.</param>
+    /// <param name="ct">Stops; the step is then not proven, and the next one goes on from there.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such person.</exception>
     public RematchStep Leave(Side side, int person, CancellationToken ct = default) => SetCapacity(side, person, 0, ct);
 
@@ -75,7 +75,7 @@ public sealed class Rematch
     /// <param name="side">Side of the person.</param>
     /// <param name="person">Position of the person.</param>
     /// <param name="capacity">Most partners from now on, 0 or more.</param>
-    /// <param name="ct">Stops within about 100 ms; the step is then not proven, and the next one goes on from there.</param>
+    /// <param name="ct">Stops; the step is then not proven, and the next one goes on from there.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such person, or the capacity is negative.</exception>
     public RematchStep SetCapacity(Side side, int person, int capacity, CancellationToken ct = default)
     {
@@ -104,7 +104,7 @@ public sealed class Rematch
     /// Anything else has changed: people who joined, profiles, rules, locks. People are known again by their ids; the pairs as they stand now are the ones to keep.
     /// </summary>
     /// <param name="next">The new problem, without the bonus.</param>
-    /// <param name="ct">Stops within about 100 ms; the step is then not proven, and the next one goes on from there.</param>
+    /// <param name="ct">Stops; the step is then not proven, and the next one goes on from there.</param>
     /// <exception cref="InvalidProblemException">The greatest points and the bonus are above 30,000 together, or there are 64 criteria already.</exception>
     /// <remarks>O(one scan over all pairs + what has to move).</remarks>
     public RematchStep Continue(MatchingProblem next, CancellationToken ct = default)

@@ -94,10 +94,17 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         var found = 0;
         for (var at = 0; at < tile.Count; at += half)
         {
-            var score = TLanes.Shorts(ref source, at);
-            found += BitOperations.PopCount(TLanes.MaskGreater(TLanes.SubtractSaturated(score, TLanes.Shorts(ref price, tile.First + at)), bar, score));
+            found += BitOperations.PopCount(Hits(ref source, ref price, tile, at, bar));
         }
         return found;
+    }
+
+    /// <summary>A bit for each allowed partner of half a block whose score minus price is above the bar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hits(ref short source, ref short price, Tile tile, int at, TShorts bar)
+    {
+        var score = TLanes.Shorts(ref source, at);
+        return TLanes.MaskGreater(TLanes.SubtractSaturated(score, TLanes.Shorts(ref price, tile.First + at)), bar, score);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,9 +166,7 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         var half = TLanes.Width / 2;
         for (var at = 0; at < tile.Count; at += half)
         {
-            var score = TLanes.Shorts(ref source, at);
-            var hits = TLanes.MaskGreater(TLanes.SubtractSaturated(score, TLanes.Shorts(ref price, tile.First + at)), bar, score);
-            for (; hits != 0; hits &= hits - 1)
+            for (var hits = Hits(ref source, ref price, tile, at, bar); hits != 0; hits &= hits - 1)
             {
                 var within = at + BitOperations.TrailingZeroCount(hits);
                 found.Add(tile.First + within, Unsafe.Add(ref source, within));

@@ -3,7 +3,7 @@ namespace Upward.MatchingEngine;
 /// <summary>Settings of the detailed door; every one has a good default.</summary>
 public sealed record SolveOptions
 {
-    /// <summary>Stop after this long and give the best so far; null = no limit. Wall clock, kept to about 100 ms.</summary>
+    /// <summary>Stop after this long and give the best so far; null = no limit. Wall clock; how soon a run ends then, see <see cref="Matcher"/>.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>The clock behind <see cref="TimeLimit"/>.</summary>

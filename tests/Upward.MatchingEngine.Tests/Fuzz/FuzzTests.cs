@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Upward.MatchingEngine.Formats;
+using Upward.MatchingEngine.Tests.Scoring;
 using Upward.MatchingEngine.Tests.Solvers;
 using Upward.MatchingEngine.Verification;
 using Xunit;
@@ -78,22 +79,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         int[] widths = [.. new[] { 16, 32, 64 }.Where(w => w <= ScoreCompiler.BestLaneWidth)];
         var transposed = random.Next(2) == 0;
-        var compiled = ScoreCompiler.Compile(problem.WithLocked([]), _ => false, transposed, widths[random.Next(widths.Length)]);
-        var (rules, scoring) = (new PlainRules(problem), new PlainScoring(problem));
-        var scores = new short[Tile.Size];
-        for (var row = 0; row < compiled.Rows; row++)
-        {
-            foreach (var tile in compiled.Tiles)
-            {
-                compiled.Score(row, tile, scores);
-                for (var c = 0; c < tile.Count; c++)
-                {
-                    var (a, b) = (compiled.PersonOfRow[row], compiled.PersonOfColumn[tile.First + c]);
-                    var (mentee, mentor) = transposed ? (b, a) : (a, b);
-                    Assert.Equal(rules.FirstBroken(mentee, mentor) < 0 ? scoring.Of(mentee)(mentor) : -1, scores[c] < 0 ? -1 : compiled.Exact(row, tile.First + c, scores[c]));
-                }
-            }
-        }
+        EveryPair.ScoresAsPlainly(problem, transposed, widths[random.Next(widths.Length)], "scores");
     }
 
     private static void ComesBackFromItsRecord(MatchingProblem problem, MatchingResult result)

@@ -19,25 +19,7 @@ public class LaneTests
         for (var seed = 1; seed <= 12; seed++)
         {
             // 150 on a side: several blocks of lanes and a last one that is not full.
-            var problem = new RandomProgramme(seed, 40, 150).Build();
-            var compiled = ScoreCompiler.Compile(problem, _ => false, transposed, width);
-            var (rules, scoring) = (new PlainRules(problem), new PlainScoring(problem));
-            var scores = new short[Tile.Size];
-            for (var row = 0; row < compiled.Rows; row++)
-            {
-                foreach (var tile in compiled.Tiles)
-                {
-                    compiled.Score(row, tile, scores);
-                    for (var c = 0; c < tile.Count; c++)
-                    {
-                        var (a, b) = (compiled.PersonOfRow[row], compiled.PersonOfColumn[tile.First + c]);
-                        var (mentee, mentor) = transposed ? (b, a) : (a, b);
-                        var expected = rules.FirstBroken(mentee, mentor) < 0 ? scoring.Of(mentee)(mentor) : -1;
-                        var score = scores[c] < 0 ? -1 : compiled.Exact(row, tile.First + c, scores[c]);
-                        Assert.True(expected == score, $"seed {seed}, pair {mentee}/{mentor}: {score} instead of {expected}");
-                    }
-                }
-            }
+            EveryPair.ScoresAsPlainly(new RandomProgramme(seed, 40, 150).Build(), transposed, width, $"seed {seed}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Upward.MatchingEngine.Formats;
+using Upward.MatchingEngine.Tests.Scoring;
 using Upward.MatchingEngine.Verification;
 using Xunit;
 
@@ -15,28 +16,7 @@ public class SimilarityProofTests
     public void Scores_equal_the_plain_second_scoring_on_every_pair(int width, bool transposed)
     {
         Assert.SkipWhen(width > ScoreCompiler.BestLaneWidth, $"This machine has no registers of {width} bytes.");
-        for (var seed = 1; seed <= 6; seed++)
-        {
-            var problem = new RandomProgramme(seed, 30, 120).Build(texts: true);
-            var compiled = ScoreCompiler.Compile(problem, _ => false, transposed, width);
-            var (rules, scoring) = (new PlainRules(problem), new PlainScoring(problem));
-            var scores = new short[Tile.Size];
-            for (var row = 0; row < compiled.Rows; row++)
-            {
-                foreach (var tile in compiled.Tiles)
-                {
-                    compiled.Score(row, tile, scores);
-                    for (var c = 0; c < tile.Count; c++)
-                    {
-                        var (a, b) = (compiled.PersonOfRow[row], compiled.PersonOfColumn[tile.First + c]);
-                        var (mentee, mentor) = transposed ? (b, a) : (a, b);
-                        var expected = rules.FirstBroken(mentee, mentor) < 0 ? scoring.Of(mentee)(mentor) : -1;
-                        var score = scores[c] < 0 ? -1 : compiled.Exact(row, tile.First + c, scores[c]);
-                        Assert.True(expected == score, $"seed {seed}, pair {mentee}/{mentor}: {score} instead of {expected}");
-                    }
-                }
-            }
-        }
+        for (var seed = 1; seed <= 6; seed++) EveryPair.ScoresAsPlainly(new RandomProgramme(seed, 30, 120).Build(texts: true), transposed, width, $"seed {seed}");
     }
 
     [Theory]

@@ -32,14 +32,7 @@ public sealed class ExportRoundTests(Hosts hosts)
     {
         var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db));
         var round = await world.RunRoundAsync();
-        await world.Story.InAsync(async d =>
-        {
-            var record = await d.RoundRecords.SingleAsync(r => r.RoundId == round.Id);
-            var bytes = record.Answer!.ToArray();
-            bytes[^50] ^= 1;
-            record.Answered(bytes);
-            await d.SaveChangesAsync();
-        });
+        await world.DamageAnswerAsync(round.Id);
 
         var exported = await ExportAsync(world, null, world.ProgrammeId, round.Number);
 

@@ -62,6 +62,16 @@ internal sealed class MatchingWorld
         return await RoundAsync(started.Value.Number);
     }
 
+    /// <summary>One bit of the stored answer is no longer what it was.</summary>
+    public Task DamageAnswerAsync(Guid roundId) => Story.InAsync(async db =>
+    {
+        var record = await db.RoundRecords.SingleAsync(r => r.RoundId == roundId);
+        var bytes = record.Answer!.ToArray();
+        bytes[^50] ^= 1;
+        record.Answered(bytes);
+        return await db.SaveChangesAsync();
+    });
+
     public Task<MatchRound> RoundAsync(int number) => Story.InAsync(db => db.MatchRounds.AsNoTracking().SingleAsync(r => r.ProgrammeId == ProgrammeId && r.Number == number));
     public Task<List<Proposal>> ProposalsAsync(Guid roundId) => Story.InAsync(db => db.Proposals.AsNoTracking().Where(p => p.RoundId == roundId).OrderBy(p => p.MenteeEnrolmentId).ThenBy(p => p.MentorEnrolmentId).ToListAsync());
     public async Task<BoardAddress> AddressAsync(MatchRound round) => new(ProgrammeId, round.Number, (await RoundAsync(round.Number)).Version);

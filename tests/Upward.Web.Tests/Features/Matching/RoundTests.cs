@@ -95,14 +95,7 @@ public sealed class RoundTests(Hosts hosts)
         var round = await world.RunRoundAsync();
 
         var good = await world.Story.RunAsAsync<CheckRound, Outcome<RoundCheck>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None));
-        await world.Story.InAsync(async d =>
-        {
-            var record = await d.RoundRecords.SingleAsync(r => r.RoundId == round.Id);
-            var bytes = record.Answer!.ToArray();
-            bytes[^50] ^= 1;
-            record.Answered(bytes);
-            await d.SaveChangesAsync();
-        });
+        await world.DamageAnswerAsync(round.Id);
         var bad = await world.Story.RunAsAsync<CheckRound, Outcome<RoundCheck>>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None));
 
         Assert.True(good.Value!.Proven);
