@@ -117,7 +117,7 @@ internal sealed class Pricing
                 // Pairs in use may be worth more than their prices; the bound counts that elsewhere.
                 if (value > most && !_network.Uses(row, pair.Column)) most = value;
             }
-            if (MayHideMore(row, found.Of(row))) most = Math.Max(most, BestUnused(row));
+            if (MayHideMore(row, found.Of(row))) most = Math.Max(most, Unused(row));
             if (most > _network.RowPrice[row]) Uncovered++;
             Missing += (most - _network.RowPrice[row]) * _network.RowCapacity[row];
             // A full list may hide more; with nothing missing in it there is nothing worse behind it either.
@@ -128,35 +128,39 @@ internal sealed class Pricing
     }
 
     /// <summary>
-    /// With a scale above 1, or prices beyond 16 bits, the prices of a scan are lower than the true ones, so behind a full list of pairs on the bar there may be one above it.
-    /// Otherwise nothing behind a full list is better than what stands in it.
+    /// Behind a full list there may be a pair above the price of the row when all pairs in it are in use already; and when the prices of the scan are lower than the true ones
+    /// (a scale above 1, prices beyond 16 bits), so that pairs on the bar may be above it. Otherwise nothing behind a full list is better than what stands in it.
     /// </summary>
-    private bool MayHideMore(int row, ReadOnlySpan<FoundPairs.Found> found) =>
-        (_network.Scale > 1 || _capped) && found.Length == Most && found[^1].Value >= Bar(row, 0);
-
-    /// <summary>The best weight minus price of an unused pair of the row, over all columns; the pair is kept in <see cref="_hidden"/>.</summary>
-    private long BestUnused(int row)
+    private bool MayHideMore(int row, ReadOnlySpan<FoundPairs.Found> found)
     {
-        var best = new ExactBest(this, row);
-        foreach (var tile in _scores.Tiles) _scores.Allowed(row, tile, _buffer, ref best);
-        if (best.Value > _network.RowPrice[row]) _hidden.Add((row, best.Column, best.Points));
-        return best.Value;
+        if (found.Length < Most) return false;
+        if ((_network.Scale > 1 || _capped) && found[^1].Value >= Bar(row, 0)) return true;
+        if (_network.RowLoad[row] < Most) return false;
+        foreach (var pair in found) if (!_network.Uses(row, pair.Column)) return false;
+        return true;
     }
 
-    private struct ExactBest(Pricing pricing, int row) : IFoundPairs
+    /// <summary>
+    /// The best weight minus price of an unused pair of the row, over all columns. Those above the price of the row are kept in <see cref="_hidden"/>, as many as the row could use.
+    /// </summary>
+    private long Unused(int row)
     {
-        internal long Value { get; private set; } = long.MinValue;
+        var above = new AbovePrice(this, row);
+        foreach (var tile in _scores.Tiles) _scores.Allowed(row, tile, _buffer, ref above);
+        var best = above.Pairs.OrderByDescending(p => p.Value).ThenBy(p => p.Column).Take(Math.Max(Most, _network.RowCapacity[row])).ToArray();
+        _hidden.AddRange(best.Select(p => (row, p.Column, p.Points)));
+        return best is [var first, ..] ? first.Value : long.MinValue;
+    }
 
-        internal int Column { get; private set; }
-
-        internal int Points { get; private set; }
+    private readonly struct AbovePrice(Pricing pricing, int row) : IFoundPairs
+    {
+        internal List<(int Column, int Points, long Value)> Pairs { get; } = [];
 
         public void Add(int column, int score)
         {
             score = pricing._scores.Exact(row, column, score);
             var value = pricing._network.Scale * score + pricing._network.Bonus - pricing._network.ColumnPrice[column];
-            if (score < 0 || value <= Value || pricing._network.Uses(row, column)) return;
-            (Value, Column, Points) = (value, column, score);
+            if (score >= 0 && value > pricing._network.RowPrice[row] && !pricing._network.Uses(row, column)) Pairs.Add((column, score, value));
         }
     }
 
