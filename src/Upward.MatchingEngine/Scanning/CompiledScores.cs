@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Upward.MatchingEngine;
 
 /// <summary>
@@ -76,32 +78,42 @@ internal sealed class CompiledScores
         Patches.Apply(row, tile, scores);
     }
 
-    /// <summary>Calls <paramref name="found"/> for each partner whose score is at least <paramref name="least"/> above its price; see <see cref="IFoundPairs"/>.</summary>
-    internal void Filter<TFound>(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least, ref TFound found)
-        where TFound : struct, IFoundPairs
+    /// <summary>Marks the partners that vectors do not forbid and whose score is at least <paramref name="least"/> above its price.</summary>
+    /// <param name="tile">The tile that was scored.</param>
+    /// <param name="scores">What <see cref="Score"/> gave.</param>
+    /// <param name="prices">Prices of all columns.</param>
+    /// <param name="least">Least score minus price that passes.</param>
+    /// <param name="passed">Receives a bit for each partner: room for <see cref="Tile.Size"/>.</param>
+    /// <returns>How many passed.</returns>
+    internal int Pass(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least, Span<ulong> passed) => LaneWidth switch
     {
-        switch (LaneWidth)
-        {
-            case 64: TileKernel<Lanes512, System.Runtime.Intrinsics.Vector512<byte>, System.Runtime.Intrinsics.Vector512<short>>.Filter(tile, scores, prices, least, ref found); break;
-            case 32: TileKernel<Lanes256, System.Runtime.Intrinsics.Vector256<byte>, System.Runtime.Intrinsics.Vector256<short>>.Filter(tile, scores, prices, least, ref found); break;
-            default: TileKernel<Lanes128, System.Runtime.Intrinsics.Vector128<byte>, System.Runtime.Intrinsics.Vector128<short>>.Filter(tile, scores, prices, least, ref found); break;
-        }
-    }
-
-    /// <summary>How many partners <see cref="Filter"/> would find.</summary>
-    internal int CountFound(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least) => LaneWidth switch
-    {
-        64 => TileKernel<Lanes512, System.Runtime.Intrinsics.Vector512<byte>, System.Runtime.Intrinsics.Vector512<short>>.CountFound(tile, scores, prices, least),
-        32 => TileKernel<Lanes256, System.Runtime.Intrinsics.Vector256<byte>, System.Runtime.Intrinsics.Vector256<short>>.CountFound(tile, scores, prices, least),
-        _ => TileKernel<Lanes128, System.Runtime.Intrinsics.Vector128<byte>, System.Runtime.Intrinsics.Vector128<short>>.CountFound(tile, scores, prices, least),
+        64 => TileKernel<Lanes512, System.Runtime.Intrinsics.Vector512<byte>, System.Runtime.Intrinsics.Vector512<short>>.Pass(tile, scores, prices, least, passed),
+        32 => TileKernel<Lanes256, System.Runtime.Intrinsics.Vector256<byte>, System.Runtime.Intrinsics.Vector256<short>>.Pass(tile, scores, prices, least, passed),
+        _ => TileKernel<Lanes128, System.Runtime.Intrinsics.Vector128<byte>, System.Runtime.Intrinsics.Vector128<short>>.Pass(tile, scores, prices, least, passed),
     };
 
     /// <summary>Calls <paramref name="found"/> for each partner in the tile that vectors do not forbid.</summary>
     internal void Allowed<TFound>(int row, Tile tile, short[] buffer, ref TFound found)
         where TFound : struct, IFoundPairs
     {
+        Span<ulong> passed = stackalloc ulong[Tile.Words];
         Score(row, tile, buffer);
-        Filter(tile, buffer, _noPrices, 0, ref found);
+        Pass(tile, buffer, _noPrices, 0, passed);
+        Hand(tile, buffer, passed, ref found);
+    }
+
+    /// <summary>Calls <paramref name="found"/> for each marked partner, in order.</summary>
+    internal static void Hand<TFound>(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<ulong> passed, ref TFound found)
+        where TFound : struct, IFoundPairs
+    {
+        for (var word = 0; word * 64 < tile.Count; word++)
+        {
+            for (var bits = passed[word]; bits != 0; bits &= bits - 1)
+            {
+                var within = word * 64 + BitOperations.TrailingZeroCount(bits);
+                found.Add(tile.First + within, scores[within]);
+            }
+        }
     }
 
     /// <summary>A closed column is found by no scan. Its points keep their value, only their sign turns: no sum with others can bring it back above zero.</summary>
@@ -149,7 +161,7 @@ internal sealed class CompiledScores
     }
 }
 
-/// <summary>Takes pairs that passed a filter, and says how high the bar is for the next ones.</summary>
+/// <summary>Takes pairs that passed.</summary>
 internal interface IFoundPairs
 {
     /// <summary>A partner whose vector score minus price was not below the bar.</summary>

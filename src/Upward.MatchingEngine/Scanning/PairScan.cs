@@ -121,7 +121,9 @@ internal sealed class PairScan
             for (var r = 0; r < rows.Length; r++)
             {
                 _scores.Score(rows[r], tile, space.Scores);
-                _scores.Filter(tile, space.Scores, prices, _scores.IsExact ? BarFor(tile, space.Scores, prices, sinks[r].Bar, most) : sinks[r].Bar, ref sinks[r]);
+                var passing = _scores.Pass(tile, space.Scores, prices, sinks[r].Bar, space.Passed);
+                if (passing > 2 * most && _scores.IsExact) RaiseBar(tile, prices, sinks[r].Bar, most, space);
+                CompiledScores.Hand(tile, space.Scores, space.Passed, ref sinks[r]);
             }
         }
         for (var r = 0; r < rows.Length; r++) sinks[r].Finish();
@@ -129,20 +131,19 @@ internal sealed class PairScan
     }
 
     /// <summary>
-    /// A higher bar for a tile in which very many pass: the highest that still lets as many pass as are wanted. Counting by vectors costs far less than taking them one by one.
+    /// Where very many of a tile pass, a higher bar, about the highest that still lets as many pass as are wanted. Counting by vectors costs far less than taking them one by one.
     /// </summary>
-    private int BarFor(Tile tile, short[] scores, short[] prices, int bar, int most)
+    private void RaiseBar(Tile tile, short[] prices, int bar, int most, Workspace space)
     {
-        if (_scores.CountFound(tile, scores, prices, bar) <= 2 * most) return bar;
         var (low, high) = (bar, MatchingProblem.MaxPairPoints + 1);
         while (high - low > 1)
         {
             var middle = (low + high) >> 1;
-            var passing = _scores.CountFound(tile, scores, prices, middle);
+            var passing = _scores.Pass(tile, space.Scores, prices, middle, space.Passed);
             if (passing >= most) low = middle; else high = middle;
-            if (passing >= most && passing <= 2 * most) break;
+            if (passing >= most && passing <= 2 * most) return;
         }
-        return low;
+        _scores.Pass(tile, space.Scores, prices, low, space.Passed);
     }
 
     private sealed class Workspace(int rows, int most)
@@ -152,6 +153,8 @@ internal sealed class PairScan
         internal Sink[] Sinks { get; } = new Sink[rows];
 
         internal short[] Scores { get; } = new short[Tile.Size];
+
+        internal ulong[] Passed { get; } = new ulong[Tile.Words];
 
         internal void Hand(ReadOnlySpan<int> rows, short[] prices, FoundPairs found)
         {
@@ -189,7 +192,7 @@ internal sealed class PairScan
                 if (score < 0) return;
             }
             var value = score - prices[column];
-            // The filter of a tile goes on with the bar it began with.
+            // Those of a tile passed the bar it began with.
             if (value < Bar) return;
             if (Count == 2 * most) Cut();
             if (value < Bar) return;

@@ -11,6 +11,9 @@ internal sealed class Tile
     internal const int Size = 1024;
     private const int Alignment = 64;
 
+    /// <summary>Words of a bit for each partner.</summary>
+    internal const int Words = Size / 64;
+
     internal Tile(int first, int count, int planes, int rows)
     {
         First = first;

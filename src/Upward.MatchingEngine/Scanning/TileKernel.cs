@@ -22,12 +22,12 @@ internal static class GroupKind
 /// the numbers of planes that count once, twice and three times, and the places of the planes. A plane holds 255 (that is -1) where the partner has the tag,
 /// so counting is subtracting.
 /// </summary>
-internal static class TileKernel<TLanes, TBytes, TShorts>
+internal static partial class TileKernel<TLanes, TBytes, TShorts>
     where TLanes : ILanes<TBytes, TShorts>
     where TBytes : struct
     where TShorts : struct
 {
-    /// <summary>Two blocks of partners at a time: reading the code costs as much as adding up a plane.</summary>
+    /// <summary>Adds up one part after the other, each over the whole tile: eight registers of partners at a time, because reading the code costs as much as adding a plane to one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Score(CompiledScores compiled, int row, Tile tile, Span<short> scores)
     {
@@ -36,152 +36,146 @@ internal static class TileKernel<TLanes, TBytes, TShorts>
         ref var code = ref compiled.Code[compiled.CodeStart[row]];
         ref var tables = ref MemoryMarshal.GetArrayDataReference(compiled.Tables);
         ref var target = ref MemoryMarshal.GetReference(scores);
-        int width = TLanes.Width, half = width / 2;
-        for (var at = 0; at < tile.Count; at += 2 * width)
+        AddRows(ref rows, ref Unsafe.Add(ref code, 1), code, tile.Count, ref target);
+        code = ref Unsafe.Add(ref code, 1 + code);
+        int groups = code;
+        code = ref Unsafe.Add(ref code, 1);
+        for (; groups > 0; groups--)
         {
-            TShorts first = TLanes.Shorts(ref rows, at), second = TLanes.Shorts(ref rows, at + half);
-            TShorts third = TLanes.Shorts(ref rows, at + width), fourth = TLanes.Shorts(ref rows, at + width + half);
-            nint step = 0;
-            for (var left = Unsafe.Add(ref code, step++); left > 0; left--)
+            int kind = code, parameter = Unsafe.Add(ref code, 1), extra = Unsafe.Add(ref code, 2);
+            int once = Unsafe.Add(ref code, 3), twice = Unsafe.Add(ref code, 4), thrice = Unsafe.Add(ref code, 5);
+            code = ref Unsafe.Add(ref code, 6);
+            switch (kind)
             {
-                var place = Unsafe.Add(ref code, step++) + at;
-                first = TLanes.AddSaturated(first, TLanes.Shorts(ref rows, place));
-                second = TLanes.AddSaturated(second, TLanes.Shorts(ref rows, place + half));
-                third = TLanes.AddSaturated(third, TLanes.Shorts(ref rows, place + width));
-                fourth = TLanes.AddSaturated(fourth, TLanes.Shorts(ref rows, place + width + half));
+                case GroupKind.Table when (extra & 255) == 1:
+                    AddGroup(ref planes, ref code, once, twice, thrice, tile.Count, new Looked(ref tables, parameter, extra, ref target));
+                    break;
+                case GroupKind.Table:
+                    AddGroup(ref planes, ref code, once, twice, thrice, tile.Count, new LookedLong(ref tables, parameter, extra, ref target));
+                    break;
+                case GroupKind.Units:
+                    AddGroup(ref planes, ref code, once, twice, thrice, tile.Count, new Multiplied(ref Unsafe.Add(ref rows, parameter), ref target));
+                    break;
+                default:
+                    AddGroup(ref planes, ref code, once, twice, thrice, tile.Count, new Stepped(ref Unsafe.Add(ref rows, parameter), extra, ref target));
+                    break;
             }
-            for (var groups = Unsafe.Add(ref code, step++); groups > 0; groups--)
-            {
-                int kind = Unsafe.Add(ref code, step), parameter = Unsafe.Add(ref code, step + 1), extra = Unsafe.Add(ref code, step + 2);
-                int once = Unsafe.Add(ref code, step + 3), twice = Unsafe.Add(ref code, step + 4), thrice = Unsafe.Add(ref code, step + 5);
-                step += 6;
-                TBytes a = TLanes.Bytes(0), b = TLanes.Bytes(0);
-                Count(ref a, ref b, once, ref planes, ref code, ref step, at);
-                if ((twice | thrice) > 0)
-                {
-                    TBytes a2 = TLanes.Bytes(0), b2 = TLanes.Bytes(0), a3 = TLanes.Bytes(0), b3 = TLanes.Bytes(0);
-                    Count(ref a2, ref b2, twice, ref planes, ref code, ref step, at);
-                    Count(ref a3, ref b3, thrice, ref planes, ref code, ref step, at);
-                    a = TLanes.Add(TLanes.Add(a, TLanes.Add(a2, a2)), TLanes.Add(a3, TLanes.Add(a3, a3)));
-                    b = TLanes.Add(TLanes.Add(b, TLanes.Add(b2, b2)), TLanes.Add(b3, TLanes.Add(b3, b3)));
-                }
-                if (kind == GroupKind.Table && (extra & 255) == 1)
-                {
-                    AddLooked(a, ref first, ref second, ref tables, parameter, extra);
-                    AddLooked(b, ref third, ref fourth, ref tables, parameter, extra);
-                }
-                else
-                {
-                    AddOther(a, ref first, ref second, kind, ref tables, ref rows, parameter, extra, at);
-                    AddOther(b, ref third, ref fourth, kind, ref tables, ref rows, parameter, extra, at + width);
-                }
-            }
-            TLanes.Store(first, ref target, at);
-            TLanes.Store(second, ref target, at + half);
-            TLanes.Store(third, ref target, at + width);
-            TLanes.Store(fourth, ref target, at + width + half);
+            code = ref Unsafe.Add(ref code, once + twice + thrice);
         }
     }
 
-    /// <summary>How many partners <see cref="Filter"/> would find.</summary>
+    /// <summary>The sum of rows of points: row 0, which everybody gets, and those of the code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int CountFound(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least)
+    private static void AddRows(ref short rows, ref int code, int count, nint partners, ref short target)
     {
-        ref var source = ref MemoryMarshal.GetReference(scores);
-        ref var price = ref MemoryMarshal.GetReference(prices);
-        var bar = TLanes.Shorts((short)Math.Clamp(least - 1, short.MinValue, short.MaxValue));
-        var half = TLanes.Width / 2;
-        var found = 0;
-        for (var at = 0; at < tile.Count; at += half)
+        nint half = TLanes.Width / 2;
+        for (nint at = 0; at < partners; at += 8 * half)
         {
-            found += BitOperations.PopCount(Hits(ref source, ref price, tile, at, bar));
+            ref var row = ref Unsafe.Add(ref rows, at);
+            TShorts a = TLanes.Shorts(ref row, 0), b = TLanes.Shorts(ref row, half), c = TLanes.Shorts(ref row, 2 * half), d = TLanes.Shorts(ref row, 3 * half);
+            TShorts e = TLanes.Shorts(ref row, 4 * half), f = TLanes.Shorts(ref row, 5 * half), g = TLanes.Shorts(ref row, 6 * half), h = TLanes.Shorts(ref row, 7 * half);
+            for (nint next = 0; next < count; next++)
+            {
+                row = ref Unsafe.Add(ref rows, Unsafe.Add(ref code, next) + at);
+                a = TLanes.AddSaturated(a, TLanes.Shorts(ref row, 0));
+                b = TLanes.AddSaturated(b, TLanes.Shorts(ref row, half));
+                c = TLanes.AddSaturated(c, TLanes.Shorts(ref row, 2 * half));
+                d = TLanes.AddSaturated(d, TLanes.Shorts(ref row, 3 * half));
+                e = TLanes.AddSaturated(e, TLanes.Shorts(ref row, 4 * half));
+                f = TLanes.AddSaturated(f, TLanes.Shorts(ref row, 5 * half));
+                g = TLanes.AddSaturated(g, TLanes.Shorts(ref row, 6 * half));
+                h = TLanes.AddSaturated(h, TLanes.Shorts(ref row, 7 * half));
+            }
+            row = ref Unsafe.Add(ref target, at);
+            TLanes.Store(a, ref row, 0);
+            TLanes.Store(b, ref row, half);
+            TLanes.Store(c, ref row, 2 * half);
+            TLanes.Store(d, ref row, 3 * half);
+            TLanes.Store(e, ref row, 4 * half);
+            TLanes.Store(f, ref row, 5 * half);
+            TLanes.Store(g, ref row, 6 * half);
+            TLanes.Store(h, ref row, 7 * half);
+        }
+    }
+
+    /// <summary>Counts the planes of a group and adds what the counts are worth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddGroup<TPoints>(ref byte planes, ref int code, int once, int twice, int thrice, nint partners, TPoints points)
+        where TPoints : struct, IPoints, allows ref struct
+    {
+        nint width = TLanes.Width;
+        for (nint at = 0; at < partners; at += 8 * width)
+        {
+            TBytes a = TLanes.Bytes(0), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+            nint next = 0;
+            for (; next < once; next++)
+            {
+                ref var plane = ref Unsafe.Add(ref planes, Unsafe.Add(ref code, next) + at);
+                a = TLanes.Subtract(a, TLanes.Bytes(ref plane, 0));
+                b = TLanes.Subtract(b, TLanes.Bytes(ref plane, width));
+                c = TLanes.Subtract(c, TLanes.Bytes(ref plane, 2 * width));
+                d = TLanes.Subtract(d, TLanes.Bytes(ref plane, 3 * width));
+                e = TLanes.Subtract(e, TLanes.Bytes(ref plane, 4 * width));
+                f = TLanes.Subtract(f, TLanes.Bytes(ref plane, 5 * width));
+                g = TLanes.Subtract(g, TLanes.Bytes(ref plane, 6 * width));
+                h = TLanes.Subtract(h, TLanes.Bytes(ref plane, 7 * width));
+            }
+            for (; next < once + twice; next++)
+            {
+                ref var plane = ref Unsafe.Add(ref planes, Unsafe.Add(ref code, next) + at);
+                a = Twice(a, TLanes.Bytes(ref plane, 0));
+                b = Twice(b, TLanes.Bytes(ref plane, width));
+                c = Twice(c, TLanes.Bytes(ref plane, 2 * width));
+                d = Twice(d, TLanes.Bytes(ref plane, 3 * width));
+                e = Twice(e, TLanes.Bytes(ref plane, 4 * width));
+                f = Twice(f, TLanes.Bytes(ref plane, 5 * width));
+                g = Twice(g, TLanes.Bytes(ref plane, 6 * width));
+                h = Twice(h, TLanes.Bytes(ref plane, 7 * width));
+            }
+            for (; next < once + twice + thrice; next++)
+            {
+                ref var plane = ref Unsafe.Add(ref planes, Unsafe.Add(ref code, next) + at);
+                a = Thrice(a, TLanes.Bytes(ref plane, 0));
+                b = Thrice(b, TLanes.Bytes(ref plane, width));
+                c = Thrice(c, TLanes.Bytes(ref plane, 2 * width));
+                d = Thrice(d, TLanes.Bytes(ref plane, 3 * width));
+                e = Thrice(e, TLanes.Bytes(ref plane, 4 * width));
+                f = Thrice(f, TLanes.Bytes(ref plane, 5 * width));
+                g = Thrice(g, TLanes.Bytes(ref plane, 6 * width));
+                h = Thrice(h, TLanes.Bytes(ref plane, 7 * width));
+            }
+            points.Add(a, at);
+            points.Add(b, at + width);
+            points.Add(c, at + 2 * width);
+            points.Add(d, at + 3 * width);
+            points.Add(e, at + 4 * width);
+            points.Add(f, at + 5 * width);
+            points.Add(g, at + 6 * width);
+            points.Add(h, at + 7 * width);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TBytes Twice(TBytes count, TBytes plane) => TLanes.Subtract(TLanes.Subtract(count, plane), plane);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TBytes Thrice(TBytes count, TBytes plane) => TLanes.Subtract(TLanes.Subtract(TLanes.Subtract(count, plane), plane), plane);
+
+    /// <summary>Marks the allowed partners whose score minus price is not below the bar, a bit each. Gives how many they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int Pass(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least, Span<ulong> passed)
+    {
+        ref var score = ref MemoryMarshal.GetReference(scores);
+        ref var price = ref Unsafe.Add(ref MemoryMarshal.GetReference(prices), tile.First);
+        var bar = TLanes.Shorts((short)Math.Clamp(least - 1, short.MinValue, short.MaxValue));
+        var found = 0;
+        for (nint at = 0; at < tile.Count; at += 64)
+        {
+            var word = 0UL;
+            for (nint block = 0; block < 64; block += TLanes.Width) word |= TLanes.Passing(ref Unsafe.Add(ref score, at + block), ref Unsafe.Add(ref price, at + block), bar) << (int)block;
+            passed[(int)(at / 64)] = word;
+            found += BitOperations.PopCount(word);
         }
         return found;
-    }
-
-    /// <summary>A bit for each allowed partner of half a block whose score minus price is above the bar.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hits(ref short source, ref short price, Tile tile, int at, TShorts bar)
-    {
-        var score = TLanes.Shorts(ref source, at);
-        return TLanes.MaskGreater(TLanes.SubtractSaturated(score, TLanes.Shorts(ref price, tile.First + at)), bar, score);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Count(ref TBytes a, ref TBytes b, int left, ref byte planes, ref int code, ref nint step, int at)
-    {
-        for (; left > 0; left--)
-        {
-            var place = Unsafe.Add(ref code, step++) + at;
-            a = TLanes.Subtract(a, TLanes.Bytes(ref planes, place));
-            b = TLanes.Subtract(b, TLanes.Bytes(ref planes, place + TLanes.Width));
-        }
-    }
-
-    /// <summary>Points by a table of up to 16 counts: the usual group.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddLooked(TBytes count, ref TShorts first, ref TShorts second, ref byte tables, int parameter, int extra)
-    {
-        count = TLanes.Min(count, TLanes.Bytes((byte)(extra >> 8)));
-        TBytes low = TLanes.Look(ref tables, parameter, count), high = TLanes.Look(ref tables, parameter + 16, count);
-        first = TLanes.AddSaturated(first, TLanes.FirstHalf(low, high));
-        second = TLanes.AddSaturated(second, TLanes.SecondHalf(low, high));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddOther(TBytes count, ref TShorts first, ref TShorts second, int kind, ref byte tables, ref short rows, int parameter, int extra, int at)
-    {
-        var half = TLanes.Width / 2;
-        TShorts countFirst = TLanes.FirstHalf(count, TLanes.Bytes(0)), countSecond = TLanes.SecondHalf(count, TLanes.Bytes(0));
-        switch (kind)
-        {
-            case GroupKind.Table:
-                var (low, high) = Segments(ref tables, parameter, extra & 255, TLanes.Min(count, TLanes.Bytes((byte)(extra >> 8))));
-                first = TLanes.AddSaturated(first, TLanes.FirstHalf(low, high));
-                second = TLanes.AddSaturated(second, TLanes.SecondHalf(low, high));
-                break;
-            case GroupKind.Units:
-                first = TLanes.AddSaturated(first, TLanes.Multiply(countFirst, TLanes.Shorts(ref rows, parameter + at)));
-                second = TLanes.AddSaturated(second, TLanes.Multiply(countSecond, TLanes.Shorts(ref rows, parameter + at + half)));
-                break;
-            default:
-                for (var reached = 0; reached < extra; reached++)
-                {
-                    var bar = TLanes.Shorts((short)reached);
-                    var place = parameter + reached * Tile.Size + at;
-                    first = TLanes.AddSaturated(first, TLanes.WhereGreater(countFirst, bar, TLanes.Shorts(ref rows, place)));
-                    second = TLanes.AddSaturated(second, TLanes.WhereGreater(countSecond, bar, TLanes.Shorts(ref rows, place + half)));
-                }
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Filter<TFound>(Tile tile, ReadOnlySpan<short> scores, ReadOnlySpan<short> prices, int least, ref TFound found)
-        where TFound : struct, IFoundPairs
-    {
-        ref var source = ref MemoryMarshal.GetReference(scores);
-        ref var price = ref MemoryMarshal.GetReference(prices);
-        var bar = TLanes.Shorts((short)Math.Clamp(least - 1, short.MinValue, short.MaxValue));
-        var half = TLanes.Width / 2;
-        for (var at = 0; at < tile.Count; at += half)
-        {
-            for (var hits = Hits(ref source, ref price, tile, at, bar); hits != 0; hits &= hits - 1)
-            {
-                var within = at + BitOperations.TrailingZeroCount(hits);
-                found.Add(tile.First + within, Unsafe.Add(ref source, within));
-            }
-        }
-    }
-
-    private static (TBytes Low, TBytes High) Segments(ref byte tables, int parameter, int segments, TBytes count)
-    {
-        var (low, high) = (TLanes.Bytes(0), TLanes.Bytes(0));
-        for (var segment = 0; segment < segments; segment++)
-        {
-            low = TLanes.Or(low, TLanes.InSegment(count, (byte)segment, TLanes.Look(ref tables, parameter + segment * 32, count)));
-            high = TLanes.Or(high, TLanes.InSegment(count, (byte)segment, TLanes.Look(ref tables, parameter + segment * 32 + 16, count)));
-        }
-        return (low, high);
     }
 }
