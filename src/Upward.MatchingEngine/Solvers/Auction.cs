@@ -22,13 +22,11 @@ internal sealed class Auction
     private readonly SparseNetwork _network;
     private readonly StopSignal _stop;
     private readonly int[] _price;
-    private readonly int[] _slotStart;
-    private readonly int[] _slotPrice;
-    private readonly int[] _slotEdge;
-    private readonly int[] _load;
-    private readonly int[] _rowLoad;
+    private readonly Seller[] _sellers;
+    private readonly Place[] _places;
+    private readonly Bidder[] _bidders;
     private readonly bool[] _held;
-    private readonly bool[] _waits;
+    private readonly int[] _queue;
     private readonly int _bonus;
 
     internal Auction(SparseNetwork network, StopSignal stop)
@@ -36,17 +34,55 @@ internal sealed class Auction
         _network = network;
         _stop = stop;
         _price = new int[network.Columns];
-        _load = new int[network.Columns];
-        _rowLoad = new int[network.Rows];
-        _held = new bool[network.Edges];
-        _waits = new bool[network.Rows];
         _bonus = network.Scale == 1 ? (int)Math.Min(network.Bonus, MostBonus) * Unit : 0;
-        var degree = new int[network.Columns];
-        foreach (var column in network.ColumnOf) degree[column]++;
-        _slotStart = new int[network.Columns + 1];
-        for (var column = 0; column < network.Columns; column++) _slotStart[column + 1] = _slotStart[column] + Math.Min(network.ColumnCapacity[column], degree[column]);
-        _slotPrice = new int[_slotStart[^1]];
-        _slotEdge = new int[_slotStart[^1]];
+        _bidders = [.. network.RowCapacity.Select(capacity => new Bidder { Capacity = capacity })];
+        _held = new bool[network.RowCapacity.Any(capacity => capacity > 1) ? network.Edges : 0];
+        _queue = new int[network.Rows];
+        _sellers = new Seller[network.Columns];
+        var degree = Degrees();
+        var places = 0;
+        for (var column = 0; column < network.Columns; column++)
+        {
+            var most = Math.Min(network.ColumnCapacity[column], degree?[column] ?? 1);
+            _sellers[column] = new() { First = places, Places = most, Limited = most == network.ColumnCapacity[column] };
+            places += most;
+        }
+        _places = new Place[places];
+    }
+
+    /// <summary>What a bid touches lies together: it is found at random places of memory, and waiting for them is what an auction does most.</summary>
+    private struct Seller
+    {
+        internal int First;
+        internal int Places;
+        internal int Load;
+
+        /// <summary>False when there are fewer candidates than places: there is always room, and the price stays.</summary>
+        internal bool Limited;
+    }
+
+    /// <summary>A place of a column that was sold.</summary>
+    private struct Place
+    {
+        internal int Price;
+        internal int Edge;
+        internal int Row;
+    }
+
+    private struct Bidder
+    {
+        internal int Capacity;
+        internal int Load;
+        internal bool Waits;
+    }
+
+    /// <summary>How many edges each column has; null when nobody could take more than one.</summary>
+    private int[]? Degrees()
+    {
+        if (!_network.ColumnCapacity.Any(capacity => capacity > 1)) return null;
+        var degree = new int[_network.Columns];
+        foreach (var column in _network.ColumnOf) degree[column]++;
+        return degree;
     }
 
     internal long Bids { get; private set; }
@@ -79,55 +115,60 @@ internal sealed class Auction
 
     private bool Phase(int step)
     {
-        Array.Clear(_load);
-        Array.Clear(_rowLoad);
+        for (var column = 0; column < _sellers.Length; column++) _sellers[column].Load = 0;
         Array.Clear(_held);
-        Array.Clear(_waits);
-        var queue = new Queue<int>(_network.Rows);
-        for (var row = 0; row < _network.Rows; row++)
+        int first = 0, waiting = 0;
+        for (var row = 0; row < _bidders.Length; row++)
         {
-            if (_network.RowCapacity[row] > 0) Wait(row);
+            ref var bidder = ref _bidders[row];
+            (bidder.Load, bidder.Waits) = (0, bidder.Capacity > 0);
+            if (bidder.Waits) _queue[waiting++] = row;
         }
-        while (queue.TryDequeue(out var row))
+        while (waiting > 0)
         {
-            _waits[row] = false;
+            var row = _queue[first];
+            if (++first == _queue.Length) first = 0;
+            waiting--;
+            ref var bidder = ref _bidders[row];
+            bidder.Waits = false;
             if ((++Bids & 4095) == 0 && _stop.Requested) return false;
-            if (!Bid(row, step, out var loser)) continue;
-            if (_rowLoad[row] < _network.RowCapacity[row]) Wait(row);
+            if (!Bid(row, ref bidder, step, out var loser)) continue;
+            if (bidder.Load < bidder.Capacity) Wait(row);
             if (loser >= 0) Wait(loser);
         }
         return true;
 
         void Wait(int row)
         {
-            if (_waits[row]) return;
-            _waits[row] = true;
-            queue.Enqueue(row);
+            ref var bidder = ref _bidders[row];
+            if (bidder.Waits) return;
+            bidder.Waits = true;
+            var last = first + waiting++;
+            _queue[last >= _queue.Length ? last - _queue.Length : last] = row;
         }
     }
 
-    private bool Bid(int row, int step, out int loser)
+    private bool Bid(int row, ref Bidder bidder, int step, out int loser)
     {
         loser = -1;
-        var (best, second, edge) = Best(row);
+        var (best, second, edge) = Best(row, bidder.Load > 0);
         if (edge < 0) return false;
         var column = _network.ColumnOf[edge];
-        Sell(column, edge, _price[column] + best - second + step, ref loser);
-        _held[edge] = true;
-        _rowLoad[row]++;
+        Sell(column, new() { Price = _price[column] + best - second + step, Edge = edge, Row = row }, ref loser);
+        if (bidder.Capacity > 1) _held[edge] = true;
+        bidder.Load++;
         return true;
     }
 
     /// <summary>The best and second best value of an edge the row does not hold, 0 or more; edges stand best first, and no price is below 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (int Best, int Second, int Edge) Best(int row)
+    private (int Best, int Second, int Edge) Best(int row, bool holds)
     {
         int best = 0, second = 0, edge = -1;
         // The innermost loop of all: whoever wrote the network has checked the bounds.
         ref var columnOf = ref MemoryMarshal.GetArrayDataReference(_network.ColumnOf);
         ref var pointsOf = ref MemoryMarshal.GetArrayDataReference(_network.PointsOf);
         ref var price = ref MemoryMarshal.GetArrayDataReference(_price);
-        var holds = _rowLoad[row] > 0;
         nint end = _network.RowStart[row + 1];
         for (nint e = _network.RowStart[row]; e < end; e++)
         {
@@ -141,29 +182,31 @@ internal sealed class Auction
         return (best, second, edge);
     }
 
-    private void Sell(int column, int edge, int price, ref int loser)
+    private void Sell(int column, Place sold, ref int loser)
     {
-        int start = _slotStart[column], places = _slotStart[column + 1] - start;
-        // Fewer candidates than places: there is always room, and the price stays.
-        var limited = places == _network.ColumnCapacity[column];
-        var slot = start;
-        if (_load[column] < places) slot += _load[column]++;
+        ref var seller = ref _sellers[column];
+        var places = _places.AsSpan(seller.First, seller.Places);
+        if (seller.Load < places.Length) places[seller.Load++] = sold;
         else
         {
-            for (var s = start + 1; s < start + places; s++)
-            {
-                if (_slotPrice[s] < _slotPrice[slot]) slot = s;
-            }
-            var lost = _slotEdge[slot];
-            _held[lost] = false;
-            loser = _network.RowOf[lost];
-            _rowLoad[loser]--;
+            ref var place = ref places[Cheapest(places)];
+            loser = place.Row;
+            ref var bidder = ref _bidders[loser];
+            bidder.Load--;
+            if (bidder.Capacity > 1) _held[place.Edge] = false;
+            place = sold;
         }
-        (_slotEdge[slot], _slotPrice[slot]) = (edge, price);
-        if (!limited || _load[column] < places) return;
-        var least = price;
-        for (var s = start; s < start + places; s++) least = Math.Min(least, _slotPrice[s]);
-        _price[column] = least;
+        if (seller.Limited && seller.Load == places.Length) _price[column] = places[Cheapest(places)].Price;
+    }
+
+    private static int Cheapest(ReadOnlySpan<Place> places)
+    {
+        var cheapest = 0;
+        for (var at = 1; at < places.Length; at++)
+        {
+            if (places[at].Price < places[cheapest].Price) cheapest = at;
+        }
+        return cheapest;
     }
 
     private void HandOver()
@@ -173,7 +216,7 @@ internal sealed class Auction
         {
             if (_price[column] >= Closed) continue;
             _network.ColumnPrice[column] = (_price[column] + Unit / 2) / Unit * _network.Scale;
-            for (var slot = _slotStart[column]; slot < _slotStart[column] + _load[column]; slot++) _network.Join(_slotEdge[slot]);
+            foreach (var place in _places.AsSpan(_sellers[column].First, _sellers[column].Load)) _network.Join(place.Edge);
         }
     }
 }
