@@ -68,8 +68,8 @@ internal static partial class TileKernel<TLanes, TBytes, TShorts>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRows(ref short rows, ref int code, int count, nint partners, ref short target)
     {
-        nint half = TLanes.Width / 2;
-        for (nint at = 0; at < partners; at += 8 * half)
+        nint half = TLanes.Width / 2, at = 0;
+        for (; at + 4 * half < partners; at += 8 * half)
         {
             ref var row = ref Unsafe.Add(ref rows, at);
             TShorts a = TLanes.Shorts(ref row, 0), b = TLanes.Shorts(ref row, half), c = TLanes.Shorts(ref row, 2 * half), d = TLanes.Shorts(ref row, 3 * half);
@@ -96,6 +96,13 @@ internal static partial class TileKernel<TLanes, TBytes, TShorts>
             TLanes.Store(g, ref row, 6 * half);
             TLanes.Store(h, ref row, 7 * half);
         }
+        // A tile of few partners, or the rest of one, up to whole words of Pass.
+        for (var end = (partners + 63) & ~(nint)63; at < end; at += half)
+        {
+            var sum = TLanes.Shorts(ref rows, at);
+            for (nint next = 0; next < count; next++) sum = TLanes.AddSaturated(sum, TLanes.Shorts(ref rows, Unsafe.Add(ref code, next) + at));
+            TLanes.Store(sum, ref target, at);
+        }
     }
 
     /// <summary>Counts the planes of a group and adds what the counts are worth.</summary>
@@ -103,8 +110,8 @@ internal static partial class TileKernel<TLanes, TBytes, TShorts>
     private static void AddGroup<TPoints>(ref byte planes, ref int code, int once, int twice, int thrice, nint partners, TPoints points)
         where TPoints : struct, IPoints, allows ref struct
     {
-        nint width = TLanes.Width;
-        for (nint at = 0; at < partners; at += 8 * width)
+        nint width = TLanes.Width, at = 0;
+        for (; at + 4 * width < partners; at += 8 * width)
         {
             TBytes a = TLanes.Bytes(0), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
             nint next = 0;
@@ -152,6 +159,15 @@ internal static partial class TileKernel<TLanes, TBytes, TShorts>
             points.Add(f, at + 5 * width);
             points.Add(g, at + 6 * width);
             points.Add(h, at + 7 * width);
+        }
+        for (; at < partners; at += width)
+        {
+            var sum = TLanes.Bytes(0);
+            nint next = 0;
+            for (; next < once; next++) sum = TLanes.Subtract(sum, TLanes.Bytes(ref planes, Unsafe.Add(ref code, next) + at));
+            for (; next < once + twice; next++) sum = Twice(sum, TLanes.Bytes(ref planes, Unsafe.Add(ref code, next) + at));
+            for (; next < once + twice + thrice; next++) sum = Thrice(sum, TLanes.Bytes(ref planes, Unsafe.Add(ref code, next) + at));
+            points.Add(sum, at);
         }
     }
 
