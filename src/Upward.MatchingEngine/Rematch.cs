@@ -62,7 +62,7 @@ public sealed class Rematch
     public MatchingProblem Problem { get; private set; }
 
     /// <summary>The answer as it stands, with causes and certificate. Points hold the bonus for kept pairs. Made when first asked for: O(pairs log pairs + causes).</summary>
-    public MatchingResult Result => _result ??= new Answer(Problem, _solver).Proven();
+    public MatchingResult Result => _result ??= new Answer(Problem, _solver, StopSignal.Never).Proven();
 
     /// <summary>Somebody leaves: their pairs end, locked ones too.</summary>
     /// <param name="side">Side of the person.</param>
@@ -166,7 +166,7 @@ public sealed class Rematch
     {
         _finished = finished;
         // An answer cut short is filled up with what is at hand, so it is made at once.
-        if (!finished) _result = new Answer(Problem, _solver).Stopped();
+        if (!finished) _result = new Answer(Problem, _solver, _stop).Stopped();
     }
 
     private Func<int, long> PricesNow()

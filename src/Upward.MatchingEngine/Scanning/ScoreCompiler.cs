@@ -93,6 +93,7 @@ internal sealed class ScoreCompiler
         var at = 0;
         for (var r = 0; r < start.Length; r++)
         {
+            Ask(r);
             start[r] = at;
             code[at++] = _rowPlaces[r].Count;
             foreach (var place in _rowPlaces[r]) code[at++] = place;
@@ -128,7 +129,11 @@ internal sealed class ScoreCompiler
     {
         var firstRow = _pointRows;
         _pointRows += part.RowClasses;
-        for (var r = 0; r < _rowPlaces.Length; r++) _rowPlaces[r].Add((firstRow + part.ClassOfRow[_personOfRow[r]]) * Tile.Size);
+        for (var r = 0; r < _rowPlaces.Length; r++)
+        {
+            Ask(r);
+            _rowPlaces[r].Add((firstRow + part.ClassOfRow[_personOfRow[r]]) * Tile.Size);
+        }
         _fills.Add(tile =>
         {
             for (var rowClass = 0; rowClass < part.RowClasses; rowClass++)
@@ -177,6 +182,7 @@ internal sealed class ScoreCompiler
             var offered = columnSets.SelectMany(set => set).ToHashSet();
             for (var r = 0; r < rowSets.Length; r++)
             {
+                Ask(r);
                 var planes = new List<int>();
                 foreach (var tag in rowSets[_personOfRow[r]])
                 {
@@ -218,6 +224,7 @@ internal sealed class ScoreCompiler
         var offered = criterion.Offered.SelectMany(list => list).GroupBy(t => t.Tag).ToDictionary(g => g.Key, g => g.Max(t => t.Level));
         for (var r = 0; r < _personOfRow.Length; r++)
         {
+            Ask(r);
             var wanted = criterion.Wanted[_personOfRow[r]];
             var total = wanted.Sum(t => t.Importance);
             if (!tables.TryGetValue(total, out var table))
@@ -245,6 +252,7 @@ internal sealed class ScoreCompiler
         _pointRows += perUnit ? 1 : most;
         for (var r = 0; r < _personOfRow.Length; r++)
         {
+            Ask(r);
             var planes = new List<int>();
             foreach (var offer in criterion.Offered[_personOfRow[r]])
             {
@@ -290,8 +298,11 @@ internal sealed class ScoreCompiler
             else foreach (var pair in pairs) Patch(pair.Mentee, pair.Mentor, short.MinValue);
         }
 
-        void Patch(int mentee, int mentor, short points) =>
+        void Patch(int mentee, int mentor, short points)
+        {
+            Ask(_patches.Count);
             _patches.Add(_transposed ? (rowOf[mentor], columnOf[mentee], points) : (rowOf[mentee], columnOf[mentor], points));
+        }
     }
 
     // ---- by likeness: words by an inverted index; outside vectors have no form that is cheaper than the pair itself
@@ -306,6 +317,12 @@ internal sealed class ScoreCompiler
     }
 
     // ---- shared
+
+    /// <summary>Ends the work when told to stop; asked at every row, answered at some.</summary>
+    private void Ask(int row)
+    {
+        if ((row & 1023) == 0) _stop?.ThrowIfRequested();
+    }
 
     private void AddGroup(int row, int kind, int parameter, int extra, List<int> once, List<int> twice, List<int> thrice)
     {

@@ -34,7 +34,7 @@ public sealed record PartnersTaken(int People, long Demand, long Places) : Unmat
 /// <summary>Taking this person in would lower the total (only with <see cref="Objective.Total"/>).</summary>
 public sealed record LowersTotal : UnmatchedCause;
 
-/// <summary>The solver was stopped before it could place this person.</summary>
+/// <summary>The solver was stopped before it could place this person, or, in a proven answer, before it could say why nobody is left for them.</summary>
 public sealed record NotReached : UnmatchedCause;
 
 /// <summary>How often a rule forbids.</summary>

@@ -1,12 +1,12 @@
 namespace Upward.MatchingEngine;
 
 /// <summary>Makes the result of what a solver holds.</summary>
-internal sealed class Answer(MatchingProblem problem, PricedSolver solver)
+internal sealed class Answer(MatchingProblem problem, PricedSolver solver, StopSignal stop)
 {
     internal MatchingResult Proven()
     {
         var pairs = Pairs();
-        return new(SolveStatus.Optimal, pairs, new Causes(problem, solver).Unmatched(pairs), pairs.Sum(p => (long)p.Points), pairs.Length, Proof.Of(problem, solver));
+        return new(SolveStatus.Optimal, pairs, new Causes(problem, solver, stop).Unmatched(pairs), pairs.Sum(p => (long)p.Points), pairs.Length, Proof.Of(problem, solver));
     }
 
     /// <summary>The best so far. Fills free places with what is at hand, after which prices no longer fit.</summary>

@@ -16,7 +16,7 @@ internal sealed class MatchingRun(MatchingProblem problem, SolveOptions options,
         var solver = Solver = new PricedSolver(problem, scores, left, options.Processors, _stop, progress);
         var finished = solver.Run();
         progress.Begin(SolvePhase.Proving, 1000, 1000, 1);
-        var answer = new Answer(problem, solver);
+        var answer = new Answer(problem, solver, _stop);
         var result = finished ? answer.Proven() : answer.Stopped();
         progress.Finished(result.Matched, result.UpperBound);
         return result;

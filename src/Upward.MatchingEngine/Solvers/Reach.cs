@@ -37,19 +37,19 @@ internal sealed class Reach
         return reach.Search(Enumerable.Range(0, network.Rows).Where(r => network.RowCapacity[r] > 0 && network.HasRoom(r)), network.HasRoomAt, stop) ? reach : null;
     }
 
-    /// <summary>From some rows, until a column with room is found. Sides may be swapped.</summary>
-    internal static Reach From(IEnumerable<int> rows, CompiledScores scores, Func<int, IReadOnlyList<int>> columnsOfRow, Func<int, IReadOnlyList<int>> rowsOfColumn, Func<int, bool> hasRoom)
+    /// <summary>From some rows, until a column with room is found. Sides may be swapped. Null when told to stop.</summary>
+    internal static Reach? From(
+        IEnumerable<int> rows, CompiledScores scores, Func<int, IReadOnlyList<int>> columnsOfRow, Func<int, IReadOnlyList<int>> rowsOfColumn, Func<int, bool> hasRoom, StopSignal stop)
     {
         var reach = new Reach(scores, columnsOfRow, rowsOfColumn);
-        reach.Search(rows, hasRoom, null);
-        return reach;
+        return reach.Search(rows, hasRoom, stop) ? reach : null;
     }
 
     internal static int[] ColumnsOf(SparseNetwork network, int row) => [.. network.EdgesInUse(row).ToArray().Select(e => network.ColumnOf[e])];
 
     internal static int[] RowsOf(SparseNetwork network, int column) => [.. network.EdgesInUseAt(column).ToArray().Select(e => network.RowOf[e])];
 
-    private bool Search(IEnumerable<int> starts, Func<int, bool> hasRoom, StopSignal? stop)
+    private bool Search(IEnumerable<int> starts, Func<int, bool> hasRoom, StopSignal stop)
     {
         var next = new Queue<int>();
         foreach (var start in starts)
@@ -59,7 +59,7 @@ internal sealed class Reach
         }
         while (_unreached > 0 && next.TryDequeue(out var row))
         {
-            if (stop is { Requested: true }) return false;
+            if (stop.Requested) return false;
             foreach (var column in FreshColumns(row))
             {
                 Columns[column] = true;

@@ -6,6 +6,9 @@ internal sealed class StopSignal(TimeSpan? limit, TimeProvider clock, Cancellati
     private long _start = clock.GetTimestamp();
     private CancellationToken _ct = ct;
 
+    /// <summary>For work that nobody waits for in vain.</summary>
+    internal static StopSignal Never { get; } = new(null, TimeProvider.System, CancellationToken.None);
+
     internal bool Requested => _ct.IsCancellationRequested || (limit is { } most && clock.GetElapsedTime(_start) >= most);
 
     /// <summary>For work that leaves nothing behind.</summary>

@@ -34,7 +34,7 @@ public class StoppingTests
         Assert.InRange(best.Total, 0, result.UpperBound);
         Assert.InRange(best.Matched, 0, result.PairsUpperBound);
         Assert.All(Verifier.Check(problem, result).Failures, f => Assert.Equal(VerificationFailureKind.NoCertificate, f.Kind));
-        // 100 ms is promised; the rest is for a busy build machine.
+        // A tenth of a second on a machine with nothing else to do (bench/RESULTS.md); the rest is for a busy one.
         Assert.InRange(since.ElapsedMilliseconds, 0, 5000);
         if (phase == SolvePhase.Placing) Assert.True(result.Matched >= 0.8 * best.Matched, $"{result.Matched} of {best.Matched}");
     }
@@ -42,9 +42,10 @@ public class StoppingTests
     [Fact]
     public void A_time_limit_stops_by_the_given_clock()
     {
-        var clock = new Ticking();
+        var whole = new Ticking();
+        Assert.Equal(SolveStatus.Optimal, Matcher.Solve(Problem, new SolveOptions { Threads = 1, TimeLimit = TimeSpan.MaxValue, Clock = whole }, TestContext.Current.CancellationToken).Status);
 
-        var result = Matcher.Solve(Problem, new SolveOptions { TimeLimit = TimeSpan.FromSeconds(25), Clock = clock }, TestContext.Current.CancellationToken);
+        var result = Matcher.Solve(Problem, new SolveOptions { Threads = 1, TimeLimit = TimeSpan.FromSeconds(whole.GetTimestamp() - 20), Clock = new Ticking() }, TestContext.Current.CancellationToken);
 
         Assert.Equal(SolveStatus.StoppedEarly, result.Status);
         Assert.True(result.Matched > 0);
@@ -61,6 +62,21 @@ public class StoppingTests
 
         Assert.Equal((1, 5L), (result.Matched, result.Total));
         Assert.Equal((2L, 12L), (result.PairsUpperBound, result.UpperBound));
+        Assert.All(result.Unmatched, p => Assert.IsType<NotReached>(p.Cause));
+    }
+
+    /// <summary>The answer is the best all the same; looking for causes may take longer than somebody who cancels wants to wait.</summary>
+    [Fact]
+    public void A_run_cancelled_once_it_is_proven_leaves_the_causes_open()
+    {
+        var problem = Toy.Of(new[,] { { 5, 6 }, { 7, 1 }, { 3, -1 }, { -1, -1 } });
+        using var source = new CancellationTokenSource();
+
+        var result = Matcher.Solve(problem, new Told(p => { if (p.Phase == SolvePhase.Proving && p.Done == p.Steps) source.Cancel(); }), source.Token);
+
+        Assert.Equal(SolveStatus.Optimal, result.Status);
+        Assert.True(Verifier.Check(problem, result, TestContext.Current.CancellationToken).Proven);
+        Assert.Equal(2, result.Unmatched.Count);
         Assert.All(result.Unmatched, p => Assert.IsType<NotReached>(p.Cause));
     }
 
