@@ -26,15 +26,16 @@ internal static class DropOuts
                 clock.Restart();
                 var step = rematch.Leave(side, person);
                 leave.Add(clock.Elapsed.TotalMilliseconds);
-                // A mentee who leaves is not moved; a mentor who leaves has left theirs behind.
-                moved.Add(step.Ended.Concat(step.Begun).Where(p => side == Side.Mentor || p.Mentee != person).Select(p => p.Mentee).Distinct().Count());
+                // Neither who leaves nor whom they leave behind is one of the others.
+                var concerned = step.Ended.Where(p => (side == Side.Mentee ? p.Mentee : p.Mentor) == person).Select(p => p.Mentee).ToHashSet();
+                moved.Add(step.Ended.Concat(step.Begun).Select(p => p.Mentee).Where(mentee => !concerned.Contains(mentee)).Distinct().Count());
                 if (i < 3 && !Verifier.Check(rematch.Problem, rematch.Result).Proven) throw new InvalidOperationException("The repaired answer is not proven.");
                 clock.Restart();
                 rematch.SetCapacity(side, person, capacity);
                 back.Add(clock.Elapsed.TotalMilliseconds);
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"REMATCH inst={Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Folder))} side={side} keep={settings.Keep} n={leave.Count} begin_ms={begin.TotalMilliseconds:F0} leave_ms_median={Median(leave):F2} leave_ms_p95={At(leave, 0.95):F2} leave_ms_max={leave.Max():F2} back_ms_median={Median(back):F2} back_ms_p95={At(back, 0.95):F2} moved_mean={moved.Average():F2} moved_max={moved.Max()}"));
+                $"REMATCH inst={Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Folder))} side={side} keep={settings.Keep} n={leave.Count} begin_ms={begin.TotalMilliseconds:F0} leave_ms_median={Median(leave):F2} leave_ms_p95={At(leave, 0.95):F2} leave_ms_max={leave.Max():F2} back_ms_median={Median(back):F2} back_ms_p95={At(back, 0.95):F2} moved_mean={moved.Average():F2} moved_max={moved.Max()} moved_at_most_2={100.0 * moved.Count(m => m <= 2) / moved.Count:F0}"));
         }
     }
 
