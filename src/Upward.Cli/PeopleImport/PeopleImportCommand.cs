@@ -15,7 +15,8 @@ internal sealed class PeopleImportCommand : ICommand
 {
     internal static readonly Option[] Options =
     [
-        new("--file", "CSV", "the staff list", Required: true),
+        new("--file", "FILE", "the staff list: CSV, or an Excel workbook (.xlsx)", Required: true),
+        new("--sheet", "NAME", "which sheet of a workbook; the first one when left out"),
         new("--organisation", "NAME", "whose directory; may be left out when there is one"),
         new("--mapping", "JSON", "what the columns mean, as the preview page gives it; otherwise as last time, or guessed"),
         new("--without-manager", null, "a row whose manager is unknown comes in without the manager instead of being left out"),
@@ -34,7 +35,7 @@ internal sealed class PeopleImportCommand : ICommand
         await ChooseOrganisationAsync(installation, options["--organisation"], ct);
         var texts = installation.Get<Texts>();
 
-        var read = await installation.Get<UploadStaffList>().ReadAsync(options["--file"]!, content, ct);
+        var read = await installation.Get<UploadStaffList>().ReadAsync(options["--file"]!, content, ct, options["--sheet"] ?? "");
         if (!read.Succeeded) throw Refused(texts, read.Result);
         var run = read.Value;
         Choose(run, options, texts, mapping);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Upward.Web.Data;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
@@ -33,5 +34,9 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
 
 internal sealed class LongTaskMapping : IEntityTypeConfiguration<LongTask>
 {
-    public void Configure(EntityTypeBuilder<LongTask> task) => task.Property(t => t.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<LongTask> task)
+    {
+        task.Property(t => t.Id).ValueGeneratedNever();
+        task.Property(t => t.Figures).HasJson();
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class PlatformPrivacy : IClassifyColumns
         registry.Entity<InstallationSetting>(Erasure.NotPersonal).None("Key", "Value");
         registry.Entity<DataProtectionKey>(Erasure.NotPersonal).None("Id", "FriendlyName", "Xml");
         registry.Entity<LongTask>(Erasure.BlankColumns, "StartedById")
-            .None("Id", "OrganisationId", "Kind", "SubjectId", "CreatedAt", "StartedAt", "HeartbeatAt", "Phase", "DoneUnits", "TotalUnits",
+            .None("Id", "OrganisationId", "Kind", "SubjectId", "CreatedAt", "StartedAt", "HeartbeatAt", "Phase", "DoneUnits", "TotalUnits", "Figures",
                 "CancelRequestedAt", "FinishedAt", "End", "FailureKey", "FailureDetail")
             .Personal("StartedById");
         registry.Entity<OutboxMail>(Erasure.DeleteRow, "PersonId")

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Answers;
+using Upward.Web.Features.Matching.Publishing;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Mentorships;
 
@@ -31,6 +33,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public int PageSize => Size;
     public int Total => State switch { "waiting" => Waiting, "closed" => NotGoingAhead, _ => Confirmed };
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+    /// <summary>The writing of the mails of a large round, as long as it goes on or where it failed.</summary>
+    public LongTask? Asking { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, string? state, int number, CancellationToken ct)
     {
@@ -42,6 +46,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
         Waiting = await published.AreOpen().CountAsync(ct);
         NotGoingAhead = await published.CountAsync(p => p.OpenedAt != null && !p.Accepted, ct);
+        Asking = await db.LongTasks.AsNoTracking().Where(t => t.Kind == AskEverybody.TaskKind && (t.FinishedAt == null || t.End != LongTaskEnd.Done) && db.MatchRounds.Any(r => r.Id == t.SubjectId && r.ProgrammeId == programmeId))
+            .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(ct);
         // Right after publishing nothing is confirmed; whoever did not ask for a state sees what there is.
         if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
         Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);

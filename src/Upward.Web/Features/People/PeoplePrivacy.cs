@@ -14,7 +14,7 @@ internal sealed class PeoplePrivacy : IClassifyColumns
         registry.Entity<DottedLine>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "ManagerId");
         registry.Entity<Level>(Erasure.NotPersonal).None("Id", "OrganisationId", "Name", "Rank", "AlsoKnownAs");
         registry.Entity<ImportRun>(Erasure.BlankColumns, "UploadedById")
-            .None("Id", "OrganisationId", "Encoding", "Delimiter", "HeaderRow", "Mapping", "PlanDigest", "Rows", "ToCreate", "ToUpdate", "Unchanged",
+            .None("Id", "OrganisationId", "Encoding", "Delimiter", "Sheet", "HeaderRow", "Mapping", "PlanDigest", "Rows", "ToCreate", "ToUpdate", "Unchanged",
                 "LeftOut", "ToLeave", "UploadedAt", "TaskId", "CommittedAt", "CancelledAt", "UndoTaskId", "UndoneAt")
             .Personal("FileName", "Content", "Plan", "UploadedById", "UndoneById");
         registry.Entity<ImportedChange>(Erasure.DeleteRow, "PersonId")

@@ -4,8 +4,8 @@ namespace Upward.Web.Platform.Csv;
 public enum RefusalKind
 {
     Empty, TooLarge, TooManyRows, TooManyColumns,
-    ExcelWorkbook, OldExcelWorkbook, OpenDocumentSheet, WordDocument, Archive, Pdf, Image, RichText, WebPage, Xml, Json, Database,
-    Binary, Prose, Utf16, Utf32, OtherEncoding, OpenQuote,
+    ExcelWorkbook, OldExcelWorkbook, LockedWorkbook, BinaryWorkbook, DamagedWorkbook, WorkbookBomb, EmptySheet, NoSuchSheet, Formula, OpenDocumentSheet, WordDocument, Archive, Pdf, Image, RichText, WebPage, Xml, Json, Database,
+    Binary, Prose, Utf32, OtherEncoding, OpenQuote,
 }
 
 /// <param name="Detail">The number or the encoding that the sentence names.</param>
@@ -13,4 +13,10 @@ public enum RefusalKind
 public sealed record FileRefusal(RefusalKind Kind, string? Detail = null, int? Line = null);
 
 /// <summary>Either a table or a refusal.</summary>
-public sealed record Reading(CsvTable? Table, FileRefusal? Refusal);
+public sealed record Reading(CsvTable? Table, FileRefusal? Refusal)
+{
+    /// <summary>The sheets of a workbook that are not hidden, also where one of them was refused.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+    /// <summary>Which of them was read.</summary>
+    public string Sheet { get; init; } = "";
+}

@@ -5,11 +5,14 @@ namespace Upward.Web.Platform.Csv;
 /// <summary>Tells by the first bytes what a file is that is no CSV, so that the refusal can name it.</summary>
 internal static class FileSignature
 {
+    /// <summary>The name of the stream in which a workbook with a password lies.</summary>
+    private static readonly byte[] Encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
+
     public static RefusalKind? Recognise(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return InsideZip(bytes);
         // Old Excel files, and new ones with a password, share this container.
-        if (bytes.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) return RefusalKind.OldExcelWorkbook;
+        if (bytes.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) return bytes.IndexOf(Encrypted) >= 0 ? RefusalKind.LockedWorkbook : RefusalKind.OldExcelWorkbook;
         if (bytes.StartsWith("%PDF"u8)) return RefusalKind.Pdf;
         if (IsImage(bytes)) return RefusalKind.Image;
         if (bytes.StartsWith<byte>([0x1F, 0x8B]) || bytes.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF])

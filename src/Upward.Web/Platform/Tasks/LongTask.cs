@@ -21,6 +21,8 @@ public sealed class LongTask : IBelongToOrganisation
     public string Phase { get; private set; } = "";
     public long DoneUnits { get; private set; }
     public long TotalUnits { get; private set; }
+    /// <summary>What else the work can tell by now, by the name that the phase's words use, such as how many people are placed.</summary>
+    public Dictionary<string, long> Figures { get; private set; } = [];
     public DateTimeOffset? CancelRequestedAt { get; private set; }
     public DateTimeOffset? FinishedAt { get; private set; }
     public LongTaskEnd End { get; private set; }
@@ -40,7 +42,8 @@ public sealed class LongTask : IBelongToOrganisation
     public string Milestone => $"{Phase} {Percent / 10}{(CancelRequestedAt is null ? "" : " stopping")}";
 
     public void Start(DateTimeOffset now) => (StartedAt, HeartbeatAt) = (StartedAt ?? now, now);
-    public void Progress(string phase, long done, long total, DateTimeOffset now) => (Phase, DoneUnits, TotalUnits, HeartbeatAt) = (phase, done, total, now);
+    public void Progress(string phase, long done, long total, Dictionary<string, long> figures, DateTimeOffset now) =>
+        (Phase, DoneUnits, TotalUnits, Figures, HeartbeatAt) = (phase, done, total, figures, now);
     public void RequestCancel(DateTimeOffset now) => CancelRequestedAt ??= now;
     public void Finish(LongTaskEnd end, DateTimeOffset now) => (End, FinishedAt, HeartbeatAt) = (end, now, now);
     public void Fail(string key, string detail, DateTimeOffset now) =>

@@ -51,6 +51,19 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         Assert.Equal("Spreadsheets", (await FindAsync(story, story.Amina)).Skills.Single().Skill.Name);
     }
 
+    [Fact]
+    public void The_file_that_a_preview_carries_comes_back_as_it_was_or_not_at_all()
+    {
+        var file = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 60_000).Select(i => $"person{i}@large.test,mentor,1,AI basics:{i % 3}\n")));
+        var carried = CarriedFile.Pack(file);
+
+        Assert.True(carried.Length < file.Length / 2, $"{carried.Length} of {file.Length}");
+        Assert.Equal(file, CarriedFile.Unpack(carried, file.Length));
+        Assert.Null(CarriedFile.Unpack(carried, file.Length - 1));
+        Assert.Null(CarriedFile.Unpack(carried[..^400], file.Length));
+        Assert.All(["", null, "no base 64!", Convert.ToBase64String(new byte[400])], other => Assert.Null(CarriedFile.Unpack(other, 1000)));
+    }
+
     [Theory, BothDatabases]
     public async Task What_the_file_does_not_say_stays_and_an_export_comes_back_unchanged(Db db)
     {

@@ -96,7 +96,7 @@ public sealed class CausesTests(Hosts hosts)
     }
 
     private static async Task<BoardView> BoardAsync(MatchingWorld world, MatchRound round) =>
-        (await world.Story.RunAsAsync<ShowBoard, BoardView?>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, new() { All = true }, CancellationToken.None)))!;
+        (await world.Story.RunAsAsync<ShowBoard, BoardView?>(world.Story.Petra, u => u.ExecuteAsync(world.ProgrammeId, round.Number, new() { All = 1 }, CancellationToken.None)))!;
 
     /// <summary>Paul does not want Junior 1.</summary>
     private static Task VetoAsync(MatchingWorld world) => world.Story.InAsync(async d =>

@@ -69,6 +69,65 @@ public sealed class LargeProgrammeTests
     }
 
     [Fact]
+    public void The_possible_pairs_are_those_that_the_engine_counts_pair_by_pair_and_private_rules_are_none()
+    {
+        foreach (var settings in new CriteriaSettings[] { new(), new() { DifferentSite = true, MinimumSharedHours = 12 }, new() { NeverInLineOfCommand = false, MinimumLevelGap = 0, SharedLanguage = false, MinimumSharedHours = 0, DifferentDepartment = false } })
+        {
+            var problem = CompileProblem.Of(Inputs(90), settings, 3).Problem;
+            Assert.Equal(Feasibility.Of(problem).FeasiblePairs, PossiblePairs.Count(problem, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public void Taking_the_best_pair_first_gives_what_sorting_all_pairs_gives()
+    {
+        var random = new Random(3);
+        for (var turn = 0; turn < 300; turn++)
+        {
+            // Few different points, so that most choices are between equals.
+            var (mentees, mentors) = (random.Next(0, 7), random.Next(0, 7));
+            var problem = MatchingProblem.Create(
+                [.. Enumerable.Range(0, mentees).Select(i => new Participant($"e{i}", random.Next(0, 4)))], [.. Enumerable.Range(0, mentors).Select(j => new Participant($"o{j}", random.Next(0, 4)))],
+                [new SparseBonus("b", [.. Enumerable.Range(0, mentees * mentors).Select(at => new BonusPair(at / mentors, at % mentors, random.Next(0, 3), 0))])],
+                [ForbiddenPairs.Private([.. Enumerable.Range(0, mentees * mentors).Where(_ => random.Next(4) == 0).Select(at => new PairKey(at / mentors, at % mentors))])]);
+            var scores = ScoreTable.Build(problem);
+
+            Assert.Equal(Sorted(problem, scores), [.. new BestPairFirst(problem, scores).Pairs()]);
+        }
+
+        static List<PairKey> Sorted(MatchingProblem problem, ScoreTable scores)
+        {
+            var (mentees, mentors) = (problem.Mentees.Select(p => p.Capacity).ToArray(), problem.Mentors.Select(p => p.Capacity).ToArray());
+            List<PairKey> chosen = [];
+            foreach (var pair in Enumerable.Range(0, mentees.Length * mentors.Length).Select(at => new PairKey(at / mentors.Length, at % mentors.Length))
+                .Where(p => scores.Score(p.Mentee, p.Mentor) >= 0).OrderByDescending(p => scores.Score(p.Mentee, p.Mentor)).ThenBy(p => p.Mentee).ThenBy(p => p.Mentor))
+            {
+                if (mentees[pair.Mentee] == 0 || mentors[pair.Mentor] == 0) continue;
+                mentees[pair.Mentee]--;
+                mentors[pair.Mentor]--;
+                chosen.Add(pair);
+            }
+            return chosen;
+        }
+    }
+
+    [Fact]
+    public void What_is_told_of_a_run_never_goes_back_and_ends_with_every_pair_placed_and_the_bound_reached()
+    {
+        var compiled = CompileProblem.Of(Inputs(300), new(), 11);
+        var told = new List<SoFar>();
+        var answer = SolveProblem.Run(compiled.Problem, told.Add, CancellationToken.None);
+
+        Assert.True(answer.Proven);
+        Assert.Equal(["round.phase.scoring", "round.phase.solving", "round.phase.proving", "round.phase.checking"], told.Select(t => t.PhaseKey).Distinct());
+        Assert.Equal(told.Select(t => t.Thousandths).Order(), told.Select(t => t.Thousandths));
+        Assert.Equal((answer.Result.Matched, answer.Result.Total), (told[^1].Pairs, told[^1].UpperBound));
+        Assert.Equal(new Dictionary<string, long> { [SoFar.Placed] = answer.Result.Matched, [SoFar.Bound] = answer.Result.Total }, told[^1].Figures());
+        Assert.Empty(told[0].Figures());
+        Assert.All(told.Select(t => t.UpperBound).OfType<long>(), bound => Assert.True(bound >= answer.Result.Total));
+    }
+
+    [Fact]
     public void A_problem_survives_its_bytes_and_compiles_to_the_same_ones_in_any_order_of_reading()
     {
         var inputs = Inputs(60);

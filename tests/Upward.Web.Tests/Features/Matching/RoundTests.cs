@@ -182,6 +182,9 @@ public sealed class RoundTests(Hosts hosts)
         Assert.Equal(3, page.QuerySelectorAll(".pair-card").Length);
         await petra.SendAsync(HttpMethod.Post, petra.Path + "?handler=Rerun", new FormUrlEncodedContent(page.QuerySelectorAll("#board input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))));
         Assert.NotNull(petra.Page!.QuerySelector("#board .progress-line"));
+        Assert.Null(petra.Page.QuerySelector("#so-far"));
+        await TellAsync(world, new() { [SoFar.Placed] = 1234, [SoFar.Bound] = 98_765 });
+        Assert.Equal("1,234 pairs placed; no answer has more than 98,765 points.", (await petra.OpenAsync(petra.Path)).QuerySelector("#so-far")!.TextContent);
         Assert.Single(petra.Page.QuerySelectorAll("main form"));
         await world.Story.RunTasksAsync();
         Assert.Null((await petra.OpenAsync(petra.Path)).QuerySelector(".progress-line"));
@@ -201,6 +204,12 @@ public sealed class RoundTests(Hosts hosts)
             Assert.Null(await world.Story.RunAsAsync<ShowRound, RoundSummary?>(person, u => u.ExecuteAsync(world.ProgrammeId, round.Number, CancellationToken.None)));
         }
     }
+
+    private static Task<int> TellAsync(MatchingWorld world, Dictionary<string, long> figures) => world.Story.InAsync(async d =>
+    {
+        (await d.LongTasks.SingleAsync(t => t.FinishedAt == null)).Progress("round.phase.solving", 300, 1000, figures, world.Story.Now);
+        return await d.SaveChangesAsync();
+    });
 
     private static TaskProgress Quiet(MatchingWorld world) =>
         new(world.Story.Host.Services.GetRequiredService<IServiceScopeFactory>(), world.Story.OrganisationId, Guid.NewGuid(), world.Story.Host.Clock);

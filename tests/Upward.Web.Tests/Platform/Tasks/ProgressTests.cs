@@ -19,7 +19,7 @@ public sealed class ProgressTests(Hosts hosts)
         {
             await story.InAsync(async d =>
             {
-                (await d.LongTasks.SingleAsync(t => t.Id == task.Id)).Progress(phase, done, 1000, story.Now);
+                (await d.LongTasks.SingleAsync(t => t.Id == task.Id)).Progress(phase, done, 1000, [], story.Now);
                 await d.SaveChangesAsync();
             });
             var page = await ada.OpenAsync($"/tasks/{task.Id}");

@@ -1045,6 +1045,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
 
@@ -1517,6 +1521,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("FailureKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Figures")
                         .IsRequired()
                         .HasColumnType("text");
 

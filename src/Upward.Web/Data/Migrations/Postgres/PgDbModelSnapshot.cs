@@ -1042,6 +1042,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<int>("Rows")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
 
@@ -1514,6 +1518,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("FailureKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Figures")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -1035,6 +1035,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
 
@@ -1505,6 +1509,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FailureKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

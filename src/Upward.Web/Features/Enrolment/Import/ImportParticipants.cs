@@ -17,7 +17,10 @@ namespace Upward.Web.Features.Enrolment.Import;
 [UseCase]
 public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
 {
-    public const int LargestFile = 2 * 1024 * 1024;
+    /// <summary>Some 50,000 participants. The preview page carries the file, packed.</summary>
+    public const int LargestFile = 10 * 1024 * 1024;
+
+    private const int RowsPerSave = 500;
 
     public async Task<Outcome<ParticipantPlan>> PreviewAsync(Guid programmeId, byte[] content, IReadOnlyDictionary<string, string> decisions, CancellationToken ct)
     {
@@ -70,21 +73,28 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
         return added;
     }
 
+    /// <summary>Saves some rows at a time, all in the caller's transaction: 10,000 participants with their topics are 95,000 rows, and a tracker that holds them all is slow.</summary>
     private async Task<Outcome> ApplyAsync(ParticipantPlan plan, Programme programme, Dictionary<string, Guid> newSkills, ParticipantImport import, CancellationToken ct)
     {
         var now = import.ImportedAt;
-        var before = await db.Enrolments.Include(e => e.Skills).Include(e => e.Wishes).AsSplitQuery().Where(e => e.ProgrammeId == programme.Id).ToDictionaryAsync(e => e.Id, ct);
         Guid IdOf(PlannedSkill skill) => skill.SkillId != Guid.Empty ? skill.SkillId : newSkills[PlainWords.Of(skill.Name)];
-        foreach (var row in plan.Rows)
+        foreach (var rows in plan.Rows.Chunk(RowsPerSave))
         {
-            var enrolment = row.EnrolmentId is { } id ? before[id] : ParticipantEnrolment.Add(db.OrganisationId, programme.Id, row.PersonId, row.Role,
-                row.Role == ProgrammeRole.Mentor ? programme.MentorCapacity : programme.MenteeCapacity, person.Id, now);
-            var asItWas = row.EnrolmentId is null ? null : ProfileBefore.Of(enrolment);
-            if (row.EnrolmentId is null) db.Enrolments.Add(enrolment);
-            else if (!enrolment.IsActive) enrolment.Return();
-            var outcome = Apply(row, enrolment, IdOf, now);
-            if (!outcome.Succeeded) return Outcome.RefusedAt("File", "participants.import.refused.row", ("row", row.Row), ("why", outcome.Refusals[0].Message));
-            db.ParticipantImportRows.Add(ParticipantImportRow.Of(import.Id, row.Row, enrolment, asItWas));
+            var known = rows.Select(r => r.EnrolmentId).OfType<Guid>().ToList();
+            var before = await db.Enrolments.Include(e => e.Skills).Include(e => e.Wishes).AsSplitQuery().Where(e => known.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+            foreach (var row in rows)
+            {
+                var enrolment = row.EnrolmentId is { } id ? before[id] : ParticipantEnrolment.Add(db.OrganisationId, programme.Id, row.PersonId, row.Role,
+                    row.Role == ProgrammeRole.Mentor ? programme.MentorCapacity : programme.MenteeCapacity, person.Id, now);
+                var asItWas = row.EnrolmentId is null ? null : ProfileBefore.Of(enrolment);
+                if (row.EnrolmentId is null) db.Enrolments.Add(enrolment);
+                else if (!enrolment.IsActive) enrolment.Return();
+                var outcome = Apply(row, enrolment, IdOf, now);
+                if (!outcome.Succeeded) return Outcome.RefusedAt("File", "participants.import.refused.row", ("row", row.Row), ("why", outcome.Refusals[0].Message));
+                db.ParticipantImportRows.Add(ParticipantImportRow.Of(import.Id, row.Row, enrolment, asItWas));
+            }
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
         }
         return Outcome.Done;
     }

@@ -13,7 +13,8 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Enrolment.Pages;
 
-[ProgrammeManagersOnly]
+// Who carries a file that cannot be packed sends it in base 64, and each + of it as %2B.
+[ProgrammeManagersOnly, RequestFormLimits(ValueLengthLimit = 2 * ImportParticipants.LargestFile)]
 public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, ImportParticipants import, Texts texts) : PageModel
 {
     public sealed class Decision
@@ -22,7 +23,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
         public string? Choice { get; set; }
     }
 
-    /// <summary>The file as it was uploaded, in base 64: nothing is stored before the commit.</summary>
+    /// <summary>The file as it was uploaded, packed: nothing is stored before the commit.</summary>
     [BindProperty] public string? Upload { get; set; }
     [BindProperty] public string? FileName { get; set; }
     [BindProperty] public string? Digest { get; set; }
@@ -50,7 +51,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
         if (file.Length > ImportParticipants.LargestFile) return Refuse(Outcome.RefusedAt("File", "participants.import.refused.large"));
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
-        (Upload, FileName) = (Convert.ToBase64String(bytes.ToArray()), Path.GetFileName(file.FileName.Replace('\\', '/')));
+        (Upload, FileName) = (CarriedFile.Pack(bytes.ToArray()), Path.GetFileName(file.FileName.Replace('\\', '/')));
         return await PreviewAsync(programmeId, bytes.ToArray(), ct);
     }
 
@@ -100,14 +101,7 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
 
     private Dictionary<string, string> Chosen => Decisions.Where(d => !string.IsNullOrEmpty(d.Choice)).DistinctBy(d => PlainWords.Of(d.Word)).ToDictionary(d => PlainWords.Of(d.Word), d => d.Choice!, StringComparer.Ordinal);
 
-    private byte[]? Bytes
-    {
-        get
-        {
-            var buffer = new byte[(Upload?.Length ?? 0) * 3 / 4 + 3];
-            return !string.IsNullOrEmpty(Upload) && Convert.TryFromBase64String(Upload, buffer, out var length) ? buffer[..length] : null;
-        }
-    }
+    private byte[]? Bytes => CarriedFile.Unpack(Upload, ImportParticipants.LargestFile);
 
     private async Task<bool> FindAsync(Guid programmeId, CancellationToken ct)
     {

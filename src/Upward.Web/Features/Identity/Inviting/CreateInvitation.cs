@@ -19,12 +19,13 @@ public sealed class CreateInvitation(AppDb db, CurrentPerson inviter, PublicAddr
     private readonly Dictionary<(Guid, string), string> _links = [];
 
     /// <param name="returnPath">A local path such as /proposals/…; the same person and path give the same link within one unit of work.</param>
-    public string LinkFor(Person person, string returnPath)
+    /// <param name="by">Who invites, where it is not the person who is signed in.</param>
+    public string LinkFor(Person person, string returnPath, Guid? by = null)
     {
         if (person.AccountId is not null) return address.LinkTo(returnPath);
         if (_links.TryGetValue((person.Id, returnPath), out var known)) return known;
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        db.Invitations.Add(Invitation.For(person.OrganisationId, person.Id, HashOf(token), clock.GetUtcNow(), Life, inviter.IsSignedIn ? inviter.Id : null, returnPath));
+        db.Invitations.Add(Invitation.For(person.OrganisationId, person.Id, HashOf(token), clock.GetUtcNow(), Life, inviter.IsSignedIn ? inviter.Id : by, returnPath));
         return _links[(person.Id, returnPath)] = address.LinkTo("/welcome/" + token);
     }
 

@@ -10,8 +10,12 @@ public sealed record BoardAtHand(MatchRound Round, RoundBench Bench, IReadOnlyLi
     /// <summary>A change further back than this stays.</summary>
     public const int UndoSteps = 50;
 
-    public BoardRow? Find(Guid mentor, Guid mentee) => Rows.FirstOrDefault(r => r.Mentor == mentor && r.Mentee == mentee);
-    public IEnumerable<BoardRow> Of(Guid enrolmentId) => Rows.Where(r => r.Mentor == enrolmentId || r.Mentee == enrolmentId);
+    // Asked for every possible partner of somebody: 5,000 times over 5,000 rows would be felt.
+    private readonly Lazy<Dictionary<(Guid, Guid), BoardRow>> _byPair = new(() => Rows.ToDictionary(r => r.Key));
+    private readonly Lazy<ILookup<Guid, BoardRow>> _byPerson = new(() => Rows.SelectMany(r => new[] { (Id: r.Mentor, Row: r), (Id: r.Mentee, Row: r) }).ToLookup(x => x.Id, x => x.Row));
+
+    public BoardRow? Find(Guid mentor, Guid mentee) => _byPair.Value.GetValueOrDefault((mentor, mentee));
+    public IEnumerable<BoardRow> Of(Guid enrolmentId) => _byPerson.Value[enrolmentId];
     public bool IsFull(Guid enrolmentId) => Of(enrolmentId).Count() >= Bench.PlacesOf(enrolmentId);
 
     public BoardChange? NextUndo => History.Where(c => c.UndoneAt is null).TakeLast(UndoSteps).LastOrDefault();

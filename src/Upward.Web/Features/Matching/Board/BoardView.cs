@@ -12,12 +12,12 @@ public sealed record BoardLook
     /// <summary>"" cards, "list" one line for each pair.</summary>
     public string View { get; init; } = "";
     public int Page { get; init; } = 1;
-    /// <summary>Everybody who is unmatched, not only the first few.</summary>
-    public bool All { get; init; }
+    /// <summary>0: the first few who are unmatched; 1, 2 …: all of them, page by page.</summary>
+    public int All { get; init; }
 
     public bool IsList => View == "list";
 
-    public string Query(string? filter = null, string? sort = null, string? view = null, int? page = null, bool? all = null)
+    public string Query(string? filter = null, string? sort = null, string? view = null, int? page = null, int? all = null)
     {
         var parts = new List<string>();
         Add("filter", filter ?? Filter);
@@ -26,7 +26,7 @@ public sealed record BoardLook
         // Another filter or order begins at the first page again.
         var at = page ?? (filter is null && sort is null && view is null ? Page : 1);
         if (at > 1) Add("page", at.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (all ?? All) Add("all", "true");
+        if ((all ?? All) is > 0 and var lane) Add("all", lane.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
 
         void Add(string name, string value)
@@ -73,8 +73,21 @@ public sealed record PairCard(
     public BoardLine Line => new(Mentor.EnrolmentId, Mentee.EnrolmentId, ByHand, IsLocked, IsLowest);
 }
 
-/// <param name="More">How many are not shown.</param>
-public sealed record Lane(IReadOnlyList<UnmatchedCard> Unmatched, int Count, int More, IReadOnlyList<SparePlace> Spare);
+/// <param name="Count">All who are unmatched.</param>
+/// <param name="SpareCount">All who have room for another.</param>
+/// <param name="Page">0 where the first few are shown.</param>
+public sealed record Lane(IReadOnlyList<UnmatchedCard> Unmatched, int Count, IReadOnlyList<SparePlace> Spare, int SpareCount, int Page)
+{
+    public const int Few = 6, OnAPage = 50;
+
+    public int More => Page > 0 ? 0 : Count - Unmatched.Count;
+    public int MoreSpare => Page > 0 ? 0 : SpareCount - Spare.Count;
+    /// <summary>Both lists are gone through together; the longer one says how far.</summary>
+    public int Longest => Math.Max(Count, SpareCount);
+    public bool HasLater => Page > 0 && Page * OnAPage < Longest;
+
+    public static IEnumerable<T> Cut<T>(IEnumerable<T> list, int page) => page == 0 ? list.Take(Few) : list.Skip((page - 1) * OnAPage).Take(OnAPage);
+}
 
 /// <param name="Cause">Why nobody, as a sentence; the first words are the head.</param>
 public sealed record UnmatchedCard(Face Person, string Head, string Cause);

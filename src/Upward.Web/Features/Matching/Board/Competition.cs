@@ -1,3 +1,4 @@
+using System.Numerics;
 using Upward.Web.Features.Matching.Rounds;
 
 namespace Upward.Web.Features.Matching.Board;
@@ -29,10 +30,10 @@ public sealed class Competition(BoardAtHand board)
         var people = new HashSet<int> { self };
         var partners = new HashSet<int>();
         var next = new Queue<int>(people);
+        var met = new ulong[PossiblePartners.Words(other.Count)];
         while (next.TryDequeue(out var one))
-            for (var partner = 0; partner < other.Count; partner++)
+            foreach (var partner in Unmet(bench.Possible.Of(one, isMentee), met))
             {
-                if (partners.Contains(partner) || !Possible(bench, one, partner, isMentee)) continue;
                 var theirs = _paired[other[partner]].ToList();
                 // Somebody free whom only a private rule keeps from this person: "everyone possible has a pair" would tell.
                 if (theirs.Count < bench.PlacesOf(other[partner])) return (bench.PrivateGaps.ReachBeyond(self, isMentee, partners) ? Kind.NotToBeTold : Kind.RoomByMoving, null);
@@ -41,25 +42,33 @@ public sealed class Competition(BoardAtHand board)
             }
         // With a private rule in it, these numbers would differ from those that the named rules give, and so tell of it.
         if (people.Any(p => bench.PrivateGaps.ReachBeyond(p, isMentee, partners))) return (Kind.NotToBeTold, null);
-        people.UnionWith(Enumerable.Range(0, own.Count).Where(p => !people.Contains(p) && _paired[own[p]].Count() < bench.PlacesOf(own[p]) && HasNobodyElse(bench, p, isMentee, partners)));
+        people.UnionWith(Enumerable.Range(0, own.Count).Where(p => !people.Contains(p) && _paired[own[p]].Count() < bench.PlacesOf(own[p]) && HasNobodyElse(bench, p, isMentee, partners, met)));
         return (Kind.Contest, new(people.Count, people.Sum(p => bench.PlacesOf(own[p])), [.. partners.Order().Select(p => other[p])], partners.Sum(p => bench.PlacesOf(other[p]))));
     }
 
+    /// <summary>The possible partners who were not met before, in their order; from now on they are.</summary>
+    private static IEnumerable<int> Unmet(ulong[] possible, ulong[] met)
+    {
+        for (var word = 0; word < met.Length; word++)
+        {
+            var left = possible[word] & ~met[word];
+            met[word] |= left;
+            for (; left != 0; left &= left - 1) yield return word * 64 + BitOperations.TrailingZeroCount(left);
+        }
+    }
+
     /// <summary>Somebody, of those who still have room, who can have one of these partners and no other.</summary>
-    private static bool HasNobodyElse(RoundBench bench, int person, bool isMentee, HashSet<int> partners)
+    private static bool HasNobodyElse(RoundBench bench, int person, bool isMentee, HashSet<int> partners, ulong[] met)
     {
         var some = false;
-        for (var partner = 0; partner < (isMentee ? bench.Mentors : bench.Mentees).Count; partner++)
+        var possible = bench.Possible.Of(person, isMentee);
+        for (var word = 0; word < met.Length; word++)
         {
-            if (!Possible(bench, person, partner, isMentee)) continue;
-            if (!partners.Contains(partner)) return false;
-            some = true;
+            if ((possible[word] & ~met[word]) != 0) return false;
+            some |= possible[word] != 0;
         }
         return some && !bench.PrivateGaps.ReachBeyond(person, isMentee, partners);
     }
-
-    private static bool Possible(RoundBench bench, int person, int partner, bool isMentee) =>
-        (isMentee ? bench.Scores.Score(person, partner) : bench.Scores.Score(partner, person)) >= 0;
 
     private static int IndexOf(RoundBench bench, Guid enrolmentId, bool isMentee) => isMentee ? bench.MenteeAt(enrolmentId) : bench.MentorAt(enrolmentId);
 }

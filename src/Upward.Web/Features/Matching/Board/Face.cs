@@ -23,8 +23,10 @@ public static class Faces
         var organisationZone = await db.Organisations.Where(o => o.Id == db.OrganisationId).Select(o => o.TimeZone).SingleAsync(ct);
         var people = await db.Enrolments.Where(e => e.ProgrammeId == programmeId)
             .Select(e => new { e.Id, e.Person.Name, e.Person.PreferredName, e.Person.Title, e.Person.Department, e.Person.Site, e.Person.TimeZone }).ToListAsync(ct);
+        // Thousands of people live in a handful of zones.
+        var offsets = people.Select(p => p.TimeZone).Distinct().ToDictionary(zone => zone, zone => OffsetOf(zone.Length > 0 ? zone : organisationZone, week));
         return people.ToDictionary(p => p.Id, p => new Face(p.Id, p.Name, p.PreferredName.Length > 0 ? p.PreferredName : p.Name,
-            p.Title, p.Department, p.Site, OffsetOf(p.TimeZone.Length > 0 ? p.TimeZone : organisationZone, week)));
+            p.Title, p.Department, p.Site, offsets[p.TimeZone]));
     }
 
     /// <summary>"UTC+5:30" at noon of the week's Monday, when no clock changes.</summary>

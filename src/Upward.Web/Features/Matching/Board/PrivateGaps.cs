@@ -8,20 +8,27 @@ namespace Upward.Web.Features.Matching.Board;
 /// </summary>
 public sealed class PrivateGaps
 {
-    private readonly HashSet<PairKey> _pairs = [];
+    private readonly List<PairKey> _pairs = [];
+    private readonly Lazy<ILookup<int, int>> _ofMentee, _ofMentor;
 
-    public static PrivateGaps Of(MatchingProblem problem)
+    private PrivateGaps()
+    {
+        _ofMentee = new(() => _pairs.ToLookup(p => p.Mentee, p => p.Mentor));
+        _ofMentor = new(() => _pairs.ToLookup(p => p.Mentor, p => p.Mentee));
+    }
+
+    public static PrivateGaps Of(MatchingProblem problem, ScoreTable scores)
     {
         var gaps = new PrivateGaps();
         var hidden = problem.Rules.Where(r => r.IsPrivate).ToList();
         var named = problem.Rules.Where(r => !r.IsPrivate).ToList();
         for (var mentee = 0; mentee < problem.Mentees.Count; mentee++)
             for (var mentor = 0; mentor < problem.Mentors.Count; mentor++)
-                if (hidden.Exists(r => !r.Allows(mentee, mentor)) && named.TrueForAll(r => r.Allows(mentee, mentor))) gaps._pairs.Add(new(mentee, mentor));
+                if (scores.Row(mentee)[mentor] < 0 && hidden.Exists(r => !r.Allows(mentee, mentor)) && named.TrueForAll(r => r.Allows(mentee, mentor))) gaps._pairs.Add(new(mentee, mentor));
         return gaps;
     }
 
     /// <summary>Whether this person would have a partner more, were it not for a private rule, outside the given partners.</summary>
     public bool ReachBeyond(int person, bool isMentee, IReadOnlySet<int> partners) =>
-        _pairs.Any(p => (isMentee ? p.Mentee : p.Mentor) == person && !partners.Contains(isMentee ? p.Mentor : p.Mentee));
+        (isMentee ? _ofMentee : _ofMentor).Value[person].Any(partner => !partners.Contains(partner));
 }

@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Matching.Board;
 [UseCase]
 public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches benches, Texts t)
 {
-    private const int CardsAPage = 40, LinesAPage = 100, InALane = 6;
+    private const int CardsAPage = 40, LinesAPage = 100;
 
     /// <summary>Names and places do not change by a change of the board: read once for what stood before it and what stands after.</summary>
     private Dictionary<Guid, Face>? _faces;
@@ -116,14 +116,14 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
         return ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
 
-    private Lane LaneOf(IReadOnlyList<Guid> people, BoardAtHand board, Dictionary<Guid, Face> faces, bool all)
+    private Lane LaneOf(IReadOnlyList<Guid> people, BoardAtHand board, Dictionary<Guid, Face> faces, int page)
     {
-        var load = board.Rows.SelectMany(r => new[] { r.Mentor, r.Mentee }).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
+        var load = board.Rows.SelectMany(r => new[] { r.Mentor, r.Mentee }).CountBy(id => id).ToDictionary();
         var unmatched = people.Where(p => !load.ContainsKey(p)).OrderBy(p => faces[p].Name, StringComparer.CurrentCulture).ToList();
         var causes = new UnmatchedCauses(board, faces, t, new RuleWords(t));
-        var shown = all ? unmatched : [.. unmatched.Take(InALane)];
-        var spare = people.Where(p => load.TryGetValue(p, out var n) && n < board.Bench.PlacesOf(p)).OrderBy(p => faces[p].Name, StringComparer.CurrentCulture)
-            .Take(all ? int.MaxValue : InALane).Select(p => new SparePlace(faces[p], board.Bench.PlacesOf(p) - load[p]));
-        return new([.. shown.Select(causes.Of)], unmatched.Count, unmatched.Count - shown.Count, [.. spare]);
+        var spare = people.Where(p => load.TryGetValue(p, out var n) && n < board.Bench.PlacesOf(p)).OrderBy(p => faces[p].Name, StringComparer.CurrentCulture).ToList();
+        page = Math.Clamp(page, 0, Math.Max(1, (Math.Max(unmatched.Count, spare.Count) + Lane.OnAPage - 1) / Lane.OnAPage));
+        return new([.. Lane.Cut(unmatched, page).Select(causes.Of)], unmatched.Count,
+            [.. Lane.Cut(spare, page).Select(p => new SparePlace(faces[p], board.Bench.PlacesOf(p) - load[p]))], spare.Count, page);
     }
 }

@@ -15,7 +15,8 @@ namespace Upward.Web.Features.Matching.Board;
 public sealed record MoveOption(Face Partner, int Points, long Effect, IReadOnlyList<Face> Freed, string Text, IReadOnlyList<Components.ScorePart> Bar);
 
 /// <summary>Somebody who cannot be chosen, and the public rule in the way, or "not possible".</summary>
-public sealed record MoveRefusal(Face Partner, string Why);
+/// <param name="Key">The cause before it is put into words: only who is shown is explained.</param>
+public sealed record MoveRefusal(Face Partner, string Key, string Why);
 
 public sealed record MoveView(
     MatchRound Round, string ProgrammeName, Face Moved, bool IsMentee, Face? From, string Search,
@@ -52,7 +53,7 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
         return new MoveView(found.Round, found.Name, faces[moved], isMentee, from is { } f ? faces[f] : null, search,
             board.Rows.Sum(r => (long)r.Score), board.Rows.Count,
             [.. ranked.Take(Most).Select(o => Explain(o, bench, moved, isMentee))], Math.Max(0, ranked.Count - Most),
-            [.. refused.Take(Most)], Math.Max(0, refused.Count - Most));
+            [.. refused.Take(Most).Select(r => r with { Why = WhyNot(r, bench, faces, moved, isMentee) })], Math.Max(0, refused.Count - Most));
     }
 
     private void Weigh(BoardAtHand board, Dictionary<Guid, Face> faces, Guid moved, Guid? from, Guid other, bool isMentee, List<MoveOption> options, List<MoveRefusal> refusals)
@@ -62,9 +63,7 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
         var (mentor, mentee) = isMentee ? (other, moved) : (moved, other);
         if (refusal is not null)
         {
-            var why = refusal != "board.notPossible" ? t[refusal]
-                : new RuleWords(t).Why(board.Bench.Scores.Breaches(board.Bench.MenteeAt(mentee), board.Bench.MentorAt(mentor)), board.Bench.Compiled.Words, faces[mentee].CallName, faces[mentor].CallName);
-            refusals.Add(new(faces[other], why));
+            refusals.Add(new(faces[other], refusal, ""));
             return;
         }
         var points = board.Bench.ScoreOf(mentor, mentee) ?? 0;
@@ -73,6 +72,13 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
         var freed = removed.SelectMany(p => new[] { p.MentorEnrolmentId, p.MenteeEnrolmentId })
             .Where(id => id != moved && id != other && board.Of(id).Count() == 1).Distinct().Select(id => faces[id]).ToList();
         options.Add(new(faces[other], points, effect, freed, "", []));
+    }
+
+    private string WhyNot(MoveRefusal refusal, RoundBench bench, Dictionary<Guid, Face> faces, Guid moved, bool isMentee)
+    {
+        if (refusal.Key != "board.notPossible") return t[refusal.Key];
+        var (mentor, mentee) = isMentee ? (refusal.Partner.EnrolmentId, moved) : (moved, refusal.Partner.EnrolmentId);
+        return new RuleWords(t).Why(bench.Scores.Breaches(bench.MenteeAt(mentee), bench.MentorAt(mentor)), bench.Compiled.Words, faces[mentee].CallName, faces[mentor].CallName);
     }
 
     private MoveOption Explain(MoveOption option, RoundBench bench, Guid moved, bool isMentee)

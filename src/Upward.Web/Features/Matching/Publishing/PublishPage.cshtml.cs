@@ -52,8 +52,9 @@ public sealed class PublishPage(AppDb db, CurrentPerson person, ShowRound show, 
         if (await show.ExecuteAsync(programmeId, number, ct) is not { IsSolved: true } round) return false;
         Round = round;
         MailGoesOut = await mail.FindAsync(ct) is not null;
-        var asked = await db.Enrolments.Where(e => db.Proposals.Any(p => p.RoundId == round.Id && (p.MentorEnrolmentId == e.Id || p.MenteeEnrolmentId == e.Id)))
-            .Select(e => new { e.Person.AccountId, e.Person.Email }).ToListAsync(ct);
+        var pairs = await db.Proposals.Where(p => p.RoundId == round.Id).Select(p => new { p.MentorEnrolmentId, p.MenteeEnrolmentId }).ToListAsync(ct);
+        var inPairs = pairs.SelectMany(p => new[] { p.MentorEnrolmentId, p.MenteeEnrolmentId }).ToHashSet();
+        var asked = (await db.Enrolments.Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.Person.AccountId, e.Person.Email }).ToListAsync(ct)).Where(e => inPairs.Contains(e.Id)).ToList();
         (People, WithoutAccount, WithoutMail) = (asked.Count, asked.Count(a => a.AccountId is null && a.Email.Length > 0), asked.Count(a => a.Email.Length == 0));
         return true;
     }

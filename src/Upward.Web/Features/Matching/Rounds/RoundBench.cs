@@ -11,10 +11,11 @@ namespace Upward.Web.Features.Matching.Rounds;
 /// A stored round ready to work on: its problem, its words and the scores of all pairs, addressed by enrolment ids. What is
 /// possible and what it is worth comes from here, never from the directory of today, so a board means what it meant.
 /// </summary>
-public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings, StoredAnswer? answer = null)
+public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settings, StoredAnswer? answer = null, Lazy<ScoreTable>? scores = null)
 {
-    private readonly Lazy<ScoreTable> _scores = new(() => ScoreTable.Build(compiled.Problem));
-    private readonly Lazy<PrivateGaps> _private = new(() => PrivateGaps.Of(compiled.Problem));
+    private readonly Lazy<ScoreTable> _scores = scores ?? new(() => ScoreTable.Build(compiled.Problem));
+    private PossiblePartners? _possible;
+    private PrivateGaps? _private;
     private readonly ConcurrentDictionary<(Guid Mentor, Guid Mentee), bool> _warns = new();
     private readonly Guid[] _mentees = [.. compiled.Problem.Mentees.Select(p => Guid.Parse(p.Id))];
     private readonly Guid[] _mentors = [.. compiled.Problem.Mentors.Select(p => Guid.Parse(p.Id))];
@@ -23,7 +24,8 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
     public MatchingProblem Problem => compiled.Problem;
     public CriteriaSettings Settings => settings;
     public ScoreTable Scores => _scores.Value;
-    public PrivateGaps PrivateGaps => _private.Value;
+    public PossiblePartners Possible => LazyInitializer.EnsureInitialized(ref _possible, () => new(Scores));
+    public PrivateGaps PrivateGaps => LazyInitializer.EnsureInitialized(ref _private, () => PrivateGaps.Of(Problem, Scores));
     public IReadOnlyList<Guid> Mentees => _mentees;
     public IReadOnlyList<Guid> Mentors => _mentors;
 
@@ -33,6 +35,9 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
     /// <summary>The proven best pairs.</summary>
     public IReadOnlyList<(Guid Mentor, Guid Mentee)> Best { get; } =
         answer is null ? [] : [.. answer.Pairs.Select(p => (Guid.Parse(p.MentorId), Guid.Parse(p.MenteeId)))];
+
+    /// <summary>The same with its answer; the scores are not worked out twice.</summary>
+    public RoundBench With(StoredAnswer found) => new(Compiled, Settings, found, _scores);
 
     public int MenteeAt(Guid enrolmentId) => Problem.IndexOfMentee(enrolmentId.ToString("D"));
     public int MentorAt(Guid enrolmentId) => Problem.IndexOfMentor(enrolmentId.ToString("D"));
@@ -59,26 +64,5 @@ public sealed class RoundBench(CompiledProblem compiled, CriteriaSettings settin
     }
 
     /// <summary>Taking the best remaining pair, one after the other, as a careful person would by hand.</summary>
-    public RoundFigures FirstDraft()
-    {
-        var order = new List<(int Points, int Mentee, int Mentor)>();
-        for (var mentee = 0; mentee < Problem.Mentees.Count; mentee++)
-        {
-            var row = Scores.Row(mentee);
-            for (var mentor = 0; mentor < row.Length; mentor++)
-                if (row[mentor] >= 0) order.Add((row[mentor], mentee, mentor));
-        }
-        order.Sort((a, b) => a.Points != b.Points ? b.Points.CompareTo(a.Points) : a.Mentee != b.Mentee ? a.Mentee.CompareTo(b.Mentee) : a.Mentor.CompareTo(b.Mentor));
-        var mentees = Problem.Mentees.Select(p => p.Capacity).ToArray();
-        var mentors = Problem.Mentors.Select(p => p.Capacity).ToArray();
-        var chosen = new List<(Guid, Guid)>();
-        foreach (var (_, mentee, mentor) in order)
-        {
-            if (mentees[mentee] == 0 || mentors[mentor] == 0) continue;
-            mentees[mentee]--;
-            mentors[mentor]--;
-            chosen.Add((_mentors[mentor], _mentees[mentee]));
-        }
-        return Figures(chosen);
-    }
+    public RoundFigures FirstDraft() => Figures([.. new BestPairFirst(Problem, Scores).Pairs().Select(p => (_mentors[p.Mentor], _mentees[p.Mentee]))]);
 }

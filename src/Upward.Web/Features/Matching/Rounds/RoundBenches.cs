@@ -24,9 +24,14 @@ public sealed class RoundBenches(TimeProvider clock)
         }
         var record = await db.RoundRecords.AsNoTracking().SingleAsync(r => r.RoundId == round.Id, ct);
         var bench = Read(record, round.Criteria);
-        _kept[round.Id] = (bench, clock.GetUtcNow());
-        while (_kept.Count > Most) _kept.TryRemove(_kept.MinBy(k => k.Value.UsedAt).Key, out _);
+        Keep(round.Id, bench);
         return bench;
+    }
+
+    public void Keep(Guid roundId, RoundBench bench)
+    {
+        _kept[roundId] = (bench, clock.GetUtcNow());
+        while (_kept.Count > Most) _kept.TryRemove(_kept.MinBy(k => k.Value.UsedAt).Key, out _);
     }
 
     public static RoundBench Read(RoundRecord record, CriteriaSettings settings)

@@ -12,7 +12,7 @@ namespace Upward.Web.Features.Matching.Rounds;
 /// The work of a round: compile, solve, prove, put the pairs on the board. The compiled problem is stored first, so that a
 /// run that is started again after a crash solves the very same problem; the rest is one save, so it happens once or not.
 /// </summary>
-public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals open, TimeProvider clock) : ILongTaskHandler
+public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals open, RoundBenches benches, TimeProvider clock) : ILongTaskHandler
 {
     public const string TaskKind = "matching.round";
 
@@ -28,7 +28,7 @@ public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals op
         var record = await db.RoundRecords.SingleOrDefaultAsync(r => r.RoundId == round.Id, ct) ?? await CompileAsync(round, ct);
         var bench = RoundBenches.Read(record, round.Criteria);
         await progress.ReportAsync("round.phase.counting", 0, 4, ct);
-        var feasible = Feasibility.Of(bench.Problem, ct).FeasiblePairs;
+        var feasible = PossiblePairs.Count(bench.Problem, ct);
 
         var answer = await SolveProblem.RunAsync(bench.Problem, progress, ct);
         await progress.ReportAsync("round.phase.storing", 995, 1000, ct);
@@ -39,6 +39,8 @@ public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals op
         round.Solve(answer.Result.EngineVersion, answer.Proven, bench.Figures([.. pairs.Select(p => (p.Mentor, p.Mentee))]), bench.FirstDraft(),
             answer.Result.UpperBound, feasible, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        // Whoever waits for the board looks at it in the next second: the table of scores is there already.
+        benches.Keep(round.Id, bench.With(RoundBytes.Answer(bench.Problem, record.Answer!)));
         return LongTaskResult.Done;
     }
 

@@ -1,4 +1,5 @@
 using Upward.Web.Platform;
+using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Features.People.Import;
 
@@ -14,6 +15,8 @@ public sealed class ImportRun : IBelongToOrganisation
     public byte[] Content { get; private set; } = [];
     public string Encoding { get; private set; } = "";
     public string Delimiter { get; private set; } = ",";
+    /// <summary>The sheet of a workbook; empty for a CSV file.</summary>
+    public string Sheet { get; private set; } = "";
     public int HeaderRow { get; private set; } = 1;
     /// <summary>JSON of the column mapping and options.</summary>
     public string Mapping { get; private set; } = "";
@@ -40,7 +43,11 @@ public sealed class ImportRun : IBelongToOrganisation
         Id = Guid.CreateVersion7(now), OrganisationId = organisationId, FileName = fileName, Content = content, UploadedAt = now, UploadedById = by,
     };
 
-    public void Read(string encoding, string delimiter, int headerRow) => (Encoding, Delimiter, HeaderRow) = (encoding, delimiter, headerRow);
+    public void Read(Reading reading, int headerRow) =>
+        (Encoding, Delimiter, Sheet, HeaderRow) = (reading.Table!.Encoding, reading.Table.Delimiter.ToString(), reading.Sheet, headerRow);
+
+    /// <summary>The file again, as it was read when it came.</summary>
+    public Reading Reading() => TableReading.Read(Content, Sheet);
     public void MapColumns(string mapping) => (Mapping, PlanDigest) = (mapping, "");
 
     public void Planned(string digest, int rows, int create, int update, int unchanged, int leftOut, int leave) =>

@@ -98,11 +98,17 @@ public class ReadingTests
     }
 
     [Fact]
-    public void Names_utf16_with_and_without_its_mark()
+    public void Reads_utf16_with_and_without_its_mark_in_either_order_of_bytes()
     {
-        const string text = "name\temail\r\nAda\tada@x.example\r\n";
-        Assert.Equal(RefusalKind.Utf16, CsvReading.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]).Refusal!.Kind);
-        Assert.Equal(RefusalKind.Utf16, CsvReading.Read(Encoding.BigEndianUnicode.GetBytes(text)).Refusal!.Kind);
+        const string text = "name\temail\r\nAda\tada@x.example\r\nÉlodie Ōta 😀\te@x.example\r\n";
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            var (marked, bare) = (CsvReading.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]).Table!, CsvReading.Read(encoding.GetBytes(text)).Table!);
+            Assert.Equal(("UTF-16 with BOM", '\t', "Élodie Ōta 😀"), (marked.Encoding, marked.Delimiter, marked.Rows[2].Cell(0)));
+            Assert.Equal(("UTF-16", "e@x.example"), (bare.Encoding, bare.Rows[2].Cell(1)));
+        }
+        // Half of a character: cut off on its way.
+        Assert.Equal(RefusalKind.Binary, CsvReading.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text), 0x3D]).Refusal!.Kind);
     }
 
     public static TheoryData<string, byte[], RefusalKind> NoCsv => new()

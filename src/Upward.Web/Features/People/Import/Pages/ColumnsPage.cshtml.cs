@@ -65,7 +65,7 @@ public sealed class ColumnsPage(ChooseColumns choose, AppDb db, CurrentPerson pe
     private async Task<bool> LoadAsync(Guid runId, CancellationToken ct)
     {
         if (await db.ImportRuns.AsNoTracking().WorkableBy(person).SingleOrDefaultAsync(r => r.Id == runId, ct) is not { } run || run.Content.Length == 0) return false;
-        (Run, Table) = (run, CsvReading.Read(run.Content).Table!);
+        (Run, Table) = (run, run.Reading().Table!);
         TakenFrom = ImportChoices.FromJson(run.Mapping).TakenFrom;
         var date = ImportChoices.FromJson(run.Mapping).Mapping.ColumnOf(Field.EmploymentStart);
         AsksDateOrder = date is { } c && Dates.Evidence(Table.Below(run.HeaderRow).Select(r => r.Cell(c))) is DateEvidence.Ambiguous or DateEvidence.Contradictory;

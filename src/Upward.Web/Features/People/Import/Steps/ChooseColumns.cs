@@ -14,10 +14,26 @@ public sealed class ChooseColumns(AppDb db, CurrentPerson person, SavedMapping s
     {
         var run = await OpenRunAsync(runId, ct);
         if (run is null) return Outcome.NotFound;
-        var table = CsvReading.Read(run.Content).Table!;
+        var reading = run.Reading();
+        var table = reading.Table!;
         if (row > CsvLimits.HeaderRows || !table.Rows.Any(r => r.Number == row) || table.Rows[^1].Number == row) return Outcome.RefusedAt("row", "import.header.none");
         if (row == run.HeaderRow) return Outcome.Done;
-        run.Read(run.Encoding, run.Delimiter, row);
+        run.Read(reading, row);
+        run.MapColumns((await saved.ChoicesAsync(table, row, ct)).ToJson());
+        await db.SaveChangesAsync(ct);
+        return Outcome.Done;
+    }
+
+    /// <summary>Another sheet of the workbook: its headings and their meaning are looked for anew.</summary>
+    public async Task<Outcome> SheetAsync(Guid runId, string sheet, CancellationToken ct)
+    {
+        var run = await OpenRunAsync(runId, ct);
+        if (run is null) return Outcome.NotFound;
+        if (sheet == run.Sheet) return Outcome.Done;
+        var reading = TableReading.Read(run.Content, sheet);
+        if (reading.Table is not { } table) return UploadStaffList.Say(reading.Refusal!, "sheet");
+        var row = HeaderGuess.Row(table);
+        run.Read(reading, row);
         run.MapColumns((await saved.ChoicesAsync(table, row, ct)).ToJson());
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
@@ -28,7 +44,7 @@ public sealed class ChooseColumns(AppDb db, CurrentPerson person, SavedMapping s
     {
         var run = await OpenRunAsync(runId, ct);
         if (run is null) return Outcome.NotFound;
-        run.MapColumns(SavedMapping.Guess(CsvReading.Read(run.Content).Table!, run.HeaderRow).ToJson());
+        run.MapColumns(SavedMapping.Guess(run.Reading().Table!, run.HeaderRow).ToJson());
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

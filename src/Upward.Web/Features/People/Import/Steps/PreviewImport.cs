@@ -21,7 +21,7 @@ public sealed class PreviewImport(AppDb db, CurrentPerson person)
     /// <param name="run">Stored or not; whoever has it may work on it.</param>
     public async Task<ImportPreview> OfAsync(ImportRun run, CancellationToken ct)
     {
-        var table = CsvReading.Read(run.Content).Table!;
+        var table = run.Reading().Table!;
         var choices = ImportChoices.FromJson(run.Mapping);
         var directory = await DirectoryReading.SnapshotAsync(db, ct);
         var options = new ImportOptions

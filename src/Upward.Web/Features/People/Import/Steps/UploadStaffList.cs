@@ -11,6 +11,8 @@ namespace Upward.Web.Features.People.Import;
 [UseCase]
 public sealed class UploadStaffList(AppDb db, CurrentPerson person, SavedMapping saved, AuditLog audit, TimeProvider clock)
 {
+    private const int SheetsTried = 3;
+
     public async Task<Outcome<Guid>> ExecuteAsync(string fileName, byte[] content, CancellationToken ct)
     {
         var read = await ReadAsync(fileName, content, ct);
@@ -20,17 +22,26 @@ public sealed class UploadStaffList(AppDb db, CurrentPerson person, SavedMapping
     }
 
     /// <summary>The file as an import that is not stored: for a look on the command line that leaves nothing behind.</summary>
-    public async Task<Outcome<ImportRun>> ReadAsync(string fileName, byte[] content, CancellationToken ct)
+    /// <param name="sheet">Of a workbook; the first that is not hidden when empty.</param>
+    public async Task<Outcome<ImportRun>> ReadAsync(string fileName, byte[] content, CancellationToken ct, string sheet = "")
     {
         if (!person.IsOrganisationAdmin) return Outcome.NotFound;
-        var reading = CsvReading.Read(content);
+        var reading = FirstThatCanBeRead(content, sheet);
         if (reading.Table is not { } table) return Say(reading.Refusal!);
 
         var run = ImportRun.Upload(db.OrganisationId, ShortName(fileName), content, person.Id == Guid.Empty ? null : person.Id, clock.GetUtcNow());
         var header = HeaderGuess.Row(table);
-        run.Read(table.Encoding, table.Delimiter.ToString(), header);
+        run.Read(reading, header);
         run.MapColumns((await saved.ChoicesAsync(table, header, ct)).ToJson());
         return run;
+    }
+
+    /// <summary>A cover sheet without a table, or one with formulas, must not stand in the way of the list behind it: the sheet can be chosen in the next step.</summary>
+    private static Reading FirstThatCanBeRead(byte[] content, string sheet)
+    {
+        var first = TableReading.Read(content, sheet);
+        if (sheet.Length > 0 || first.Refusal is not { Kind: RefusalKind.EmptySheet or RefusalKind.Formula }) return first;
+        return first.Sheets.Skip(1).Take(SheetsTried).Select(other => TableReading.Read(content, other)).FirstOrDefault(r => r.Table is not null) ?? first;
     }
 
     public Task KeepAsync(ImportRun run, CancellationToken ct)
@@ -40,7 +51,7 @@ public sealed class UploadStaffList(AppDb db, CurrentPerson person, SavedMapping
         return db.SaveChangesAsync(ct);
     }
 
-    public static Outcome Say(FileRefusal refusal) => Outcome.RefusedAt("file", "import.refused." + char.ToLowerInvariant(refusal.Kind.ToString()[0]) + refusal.Kind.ToString()[1..],
+    public static Outcome Say(FileRefusal refusal, string field = "file") => Outcome.RefusedAt(field, "import.refused." + char.ToLowerInvariant(refusal.Kind.ToString()[0]) + refusal.Kind.ToString()[1..],
         ("detail", refusal.Detail ?? ""), ("line", refusal.Line?.ToString(CultureInfo.InvariantCulture) ?? ""));
 
     private static string ShortName(string fileName)
