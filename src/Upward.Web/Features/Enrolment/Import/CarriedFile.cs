@@ -8,9 +8,13 @@ namespace Upward.Web.Features.Enrolment.Import;
 /// </summary>
 public static class CarriedFile
 {
+    /// <summary>In front stands how long the file is: a packed stream that was cut off would be read as a shorter file.</summary>
+    private const int Front = sizeof(int);
+
     public static string Pack(byte[] content)
     {
         using var packed = new MemoryStream();
+        packed.Write(BitConverter.GetBytes(content.Length));
         using (var zip = new BrotliStream(packed, CompressionLevel.Fastest)) zip.Write(content);
         return Convert.ToBase64String(packed.ToArray());
     }
@@ -19,17 +23,18 @@ public static class CarriedFile
     public static byte[]? Unpack(string? carried, int longest)
     {
         var buffer = new byte[(carried?.Length ?? 0) * 3 / 4 + 3];
-        if (string.IsNullOrEmpty(carried) || !Convert.TryFromBase64String(carried, buffer, out var length)) return null;
-        var content = new byte[longest + 1];
+        if (string.IsNullOrEmpty(carried) || !Convert.TryFromBase64String(carried, buffer, out var length) || length < Front) return null;
+        var said = BitConverter.ToInt32(buffer);
+        if (said < 0 || said > longest) return null;
+        var content = new byte[said];
         try
         {
-            using var zip = new BrotliStream(new MemoryStream(buffer, 0, length), CompressionMode.Decompress);
-            var read = zip.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            return read <= longest ? content[..read] : null;
+            using var zip = new BrotliStream(new MemoryStream(buffer, Front, length - Front), CompressionMode.Decompress);
+            return zip.ReadAtLeast(content, said, throwOnEndOfStream: false) == said ? content : null;
         }
         catch (Exception damage) when (damage is InvalidOperationException or InvalidDataException)
         {
-            // What BrotliStream says of bytes that are not its own, or not all of them.
+            // What BrotliStream says of bytes that are not its own.
             return null;
         }
     }
