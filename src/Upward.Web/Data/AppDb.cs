@@ -103,6 +103,18 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     /// <summary>Locks rows of one table until the transaction ends, in the order of their ids. On SQLite the transaction already holds the only write lock.</summary>
     public abstract Task LockAsync<T>(IEnumerable<Guid> ids, CancellationToken ct) where T : class;
 
+    /// <summary>
+    /// Lets the database count again how its rows spread. After thousands of new rows its plans rest on nothing: SQLite then went
+    /// through all topics of the organisation for each of 10,000 participants, and a page took minutes instead of a moment.
+    /// </summary>
+    public async Task CountAgainAsync(CancellationToken ct)
+    {
+        await using var turn = await TakeTurnAsync(ct);
+        await AnalyseAsync(ct);
+    }
+
+    private protected abstract Task AnalyseAsync(CancellationToken ct);
+
     private async ValueTask<IAsyncDisposable> TakeTurnAsync(CancellationToken ct)
     {
         if (_holdsGate) return NoTurn.Instance;

@@ -14,4 +14,7 @@ public sealed class PgDb(DbContextOptions<PgDb> options, OrganisationScope scope
         await Database.ExecuteSqlRawAsync($"""SELECT "Id" FROM "{table}" WHERE "Id" = ANY(@p0) ORDER BY "Id" FOR UPDATE""", [sorted], ct);
 #pragma warning restore EF1002
     }
+
+    /// <summary>Its own housekeeping does so too, a minute later.</summary>
+    private protected override Task AnalyseAsync(CancellationToken ct) => Database.ExecuteSqlRawAsync("ANALYZE", ct);
 }

@@ -23,6 +23,8 @@ public static class StartUp
         if (choice.IsPostgres) await RowLevelSecurity.ApplyAsync(db, ct);
         await AppendOnly.ApplyAsync(db, choice, ct);
         await DatabaseCheck.RequireSafeModeAsync(db, choice, ct);
+        // PostgreSQL counts by itself.
+        if (!choice.IsPostgres) await db.CountAgainAsync(ct);
         await FirstKey.EnsureAsync(scope.ServiceProvider, ct);
         await DemoAtStart.OpenAsync(scope.ServiceProvider, ct);
         var finished = await db.InstallationSettings.AnyAsync(s => s.Key == SettingKeys.SetUpFinished, ct);

@@ -25,7 +25,7 @@ public static class CarriedFile
         var buffer = new byte[(carried?.Length ?? 0) * 3 / 4 + 3];
         if (string.IsNullOrEmpty(carried) || !Convert.TryFromBase64String(carried, buffer, out var length) || length < Front) return null;
         var said = BitConverter.ToInt32(buffer);
-        if (said < 0 || said > longest) return null;
+        if (said <= 0 || said > longest) return null;
         var content = new byte[said];
         try
         {

@@ -56,7 +56,9 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
             await db.SaveChangesAsync(ct);
             return Outcome.Done;
         }, ct);
-        return outcome.Succeeded ? done! : outcome;
+        if (!outcome.Succeeded) return outcome;
+        if (plan.Rows.Count > RowsPerSave) await db.CountAgainAsync(ct);
+        return done!;
     }
 
     private Dictionary<string, Guid> AddSkills(ParticipantPlan plan, string category)

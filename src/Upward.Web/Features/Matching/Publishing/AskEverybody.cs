@@ -29,6 +29,7 @@ public sealed class AskEverybody(AppDb db, InviteToAnswer invite) : ILongTaskHan
             db.ChangeTracker.Clear();
             await progress.ReportAsync("publish.phase.asking", done += batch.Length, open.Count, ct);
         }
+        await db.CountAgainAsync(ct);
         return LongTaskResult.Done;
     }
 

@@ -15,6 +15,7 @@ namespace Upward.Web.Features.Matching.Rounds;
 public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals open, RoundBenches benches, TimeProvider clock) : ILongTaskHandler
 {
     public const string TaskKind = "matching.round";
+    private const int LargeRound = 500;
 
     public string Kind => TaskKind;
 
@@ -39,6 +40,7 @@ public sealed class RunRound(AppDb db, LoadMatchingInputs load, OpenProposals op
         round.Solve(answer.Result.EngineVersion, answer.Proven, bench.Figures([.. pairs.Select(p => (p.Mentor, p.Mentee))]), bench.FirstDraft(),
             answer.Result.UpperBound, feasible, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        if (pairs.Count > LargeRound) await db.CountAgainAsync(ct);
         // Whoever waits for the board looks at it in the next second: the table of scores is there already.
         benches.Keep(round.Id, bench.With(RoundBytes.Answer(bench.Problem, record.Answer!)));
         return LongTaskResult.Done;

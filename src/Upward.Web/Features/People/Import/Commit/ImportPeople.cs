@@ -42,6 +42,7 @@ public sealed class ImportPeople(AppDb db, ApplyPlannedRows apply, TakeBackImpor
             await progress.ReportAsync("import.phase.dotted", drawn += rows.Length, total, ct);
         }
         await FinishAsync(subjectId, ct);
+        if (total > RowsPerTransaction) await db.CountAgainAsync(ct);
         return LongTaskResult.Done;
     }
 
