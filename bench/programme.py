@@ -161,7 +161,8 @@ def main():
     _, told = wait(browser, board, lambda page: "pair-card" in page)
     say("from Run to pairs on the screen", time.perf_counter() - start, "; ".join(told))
 
-    last = int(re.search(r"([\d,]+) pairs?", re.sub("<[^>]+>", "", browser.page)).group(1).replace(",", "")) // 40
+    browser.ask(board)
+    last = max(int(n) for n in re.findall(r"[?&;]page=(\d+)", browser.page))
     pages(browser, "board, cards", [f"{board}?page={1 + n * last // 60}" for n in range(60)])
     pages(browser, "board, list by name", [f"{board}?view=list&sort=name&page={1 + n}" for n in range(40)])
     pages(browser, "unmatched", [f"{board}?all={1 + n}" for n in range(5)])
