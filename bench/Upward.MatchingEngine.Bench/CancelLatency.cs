@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Upward.MatchingEngine.Bench;
 
-/// <summary>How long a run goes on after it was told to stop. At most 100 ms are promised.</summary>
+/// <summary>How long a run goes on after it was told to stop. A tenth of a second is the aim.</summary>
 internal static class CancelLatency
 {
     internal static void Print(MatchingProblem problem, BenchSettings settings, int milliseconds)
