@@ -66,17 +66,15 @@ public class SolverAgainstSolverTests
             var random = new Random(30_000 + seed);
             var points = new int[3, 200];
             for (var i = 0; i < 3; i++) for (var j = 0; j < 200; j++) points[i, j] = random.Next(5) == 0 ? -1 : random.Next(seed % 2 == 0 ? 3 : 20_000);
-            var swapped = new int[200, 3];
-            for (var i = 0; i < 3; i++) for (var j = 0; j < 200; j++) swapped[j, i] = points[i, j];
-            int[] places = [150, int.MaxValue, 70], once = [.. Enumerable.Range(0, 200).Select(j => 1 + j % 2)];
-            var problem = Toy.Of(points, objective, places, once);
+            var table = new Table(points, [150, int.MaxValue, 70], [.. Enumerable.Range(0, 200).Select(j => 1 + j % 2)]);
+            var problem = table.Problem(objective);
 
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             var result = Matcher.Solve(problem, ct: patience.Token);
 
             Same($"seed {seed}", PlainSolver.Best(problem), result);
             Assert.True(Verifier.Check(problem, result, TestContext.Current.CancellationToken).Proven, $"seed {seed}");
-            Same($"seed {seed}, swapped", (result.Matched, result.Total), Matcher.Solve(Toy.Of(swapped, objective, once, places), ct: patience.Token));
+            Same($"seed {seed}, swapped", (result.Matched, result.Total), Matcher.Solve(table.Swapped().Problem(objective), ct: patience.Token));
         }
     }
 
