@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-
 namespace Upward.Browser.Tests.Support;
 
 /// <summary>What look.md asks before a page is called done, for both widths and both themes, with a picture of each.</summary>
@@ -18,14 +15,13 @@ public sealed partial class Visitor
         findings.AddRange(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('form[method=post]')].filter(f => !f.querySelector('[name=__RequestVerificationToken]')).map(f => 'a form without its token: ' + f.outerHTML.slice(0, 120))"));
         foreach (var (theme, scheme, size) in Guises)
         {
-            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await Page.SetViewportSizeAsync(size.Width, size.Height);
-            await SettleAsync();
+            await PaintAsync(scheme);
+            await WidenAsync(size.Width);
             findings.AddRange((await SidewaysAsync()).Select(f => $"{size.Width} {theme}: {f}"));
             findings.AddRange((await AxeAsync()).Select(f => $"{size.Width} {theme}: {f}"));
             if (Photographs) await PhotographAsync($"{step}-{size.Width}-{theme}");
         }
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await PaintAsync(ColorScheme.Light);
         // Told at the end, so that one run of a journey tells of all its pages.
         foreach (var same in findings.GroupBy(f => f[(f.IndexOf(": ", StringComparison.Ordinal) + 1)..])) _wrong.Enqueue($"{step} at {Address.PathAndQuery}: {same.First()}");
     }
@@ -34,12 +30,9 @@ public sealed partial class Visitor
     {
         var folder = Path.Combine(Repository.Artifacts, "screens", _journey);
         Directory.CreateDirectory(folder);
+        await SettleAsync();
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
-
-    /// <summary>Fonts are there and everything is drawn.</summary>
-    public async Task SettleAsync() =>
-        await Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
     /// <summary>The page itself must not scroll sideways; a wide table may, inside a box that can be focused.</summary>
     public async Task<string[]> SidewaysAsync() => await Page.EvaluateAsync<string[]>(
@@ -53,14 +46,4 @@ public sealed partial class Visitor
             return [`scrolls sideways by ${wide} px: ${first.join(', ')}`];
         }
         """);
-
-    /// <param name="rule">Only this one; null: all, and target-size (WCAG 2.5.8), which axe leaves out unless it is asked for.</param>
-    private async Task<IEnumerable<string>> AxeAsync(string? rule = null)
-    {
-        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
-        if (rule is null) options.Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } };
-        else options.RunOnly = RunOnlyOptions.Rules(rule);
-        var result = await Page.RunAxe(options);
-        return result.Violations.Select(v => $"axe {v.Id}: {v.Help}: " + string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html is { Length: > 160 } html ? html[..160] : n.Html)));
-    }
 }
