@@ -44,7 +44,7 @@ internal sealed class Answer(MatchingProblem problem, PricedSolver solver, StopS
         var network = solver.Network;
         for (var row = 0; row < network.Rows; row++)
         {
-            for (var edge = network.RowStart[row]; edge < network.RowStart[row + 1] && network.HasRoom(row); edge++)
+            for (var edge = network.RowStart[row]; edge < network.RowEnd[row] && network.HasRoom(row); edge++)
             {
                 if (!network.Used[edge] && network.HasRoomAt(network.ColumnOf[edge])) network.Join(edge);
             }

@@ -169,7 +169,7 @@ internal sealed class Auction
         ref var columnOf = ref MemoryMarshal.GetArrayDataReference(_network.ColumnOf);
         ref var pointsOf = ref MemoryMarshal.GetArrayDataReference(_network.PointsOf);
         ref var price = ref MemoryMarshal.GetArrayDataReference(_price);
-        nint end = _network.RowStart[row + 1];
+        nint end = _network.RowEnd[row];
         for (nint e = _network.RowStart[row]; e < end; e++)
         {
             var most = Unsafe.Add(ref pointsOf, e) * Unit + _bonus;

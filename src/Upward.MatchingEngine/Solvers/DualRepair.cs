@@ -88,7 +88,7 @@ internal sealed class DualRepair
     internal bool SettleRow(int row)
     {
         var best = 0L;
-        for (var edge = _network.RowStart[row]; edge < _network.RowStart[row + 1]; edge++)
+        for (var edge = _network.RowStart[row]; edge < _network.RowEnd[row]; edge++)
         {
             var weight = _network.Weight(edge);
             if (weight <= best) break;
@@ -127,7 +127,7 @@ internal sealed class DualRepair
         void ExpandRow(int row, long distance)
         {
             var offset = distance + _network.RowPrice[row];
-            for (var edge = _network.RowStart[row]; edge < _network.RowStart[row + 1]; edge++)
+            for (var edge = _network.RowStart[row]; edge < _network.RowEnd[row]; edge++)
             {
                 var reach = offset - _network.Weight(edge);
                 if (reach >= _end) break;
@@ -185,7 +185,7 @@ internal sealed class DualRepair
     private void SearchFromColumn(int start)
     {
         Searches++;
-        var (inStart, inEdges) = _network.ByColumn();
+        var byColumn = _network.ByColumn();
         Begin(_network.ColumnPrice[start], start);
         _columnDistance[start] = 0;
         _touchedColumns.Add(start);
@@ -199,9 +199,8 @@ internal sealed class DualRepair
         void ExpandColumn(int column, long distance)
         {
             var offset = distance + _network.ColumnPrice[column];
-            for (var at = inStart[column]; at < inStart[column + 1]; at++)
+            foreach (var edge in byColumn.Of(column))
             {
-                var edge = inEdges[at];
                 var reach = offset - _network.Weight(edge);
                 if (reach >= _end) break;
                 if (_network.Used[edge]) continue;

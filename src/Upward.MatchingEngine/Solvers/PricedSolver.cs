@@ -239,7 +239,7 @@ internal sealed class PricedSolver
             Tighten();
             if (_pricing.Uncovered == 0) return true;
             if (!Network.Add(found, _stop)) return false;
-            var finished = _pricing.Uncovered > _rows.Length / 50 ? _solver.Again() : _solver.Repair(_rows.Where(r => found.Of(r).Length > 0), []);
+            var finished = _pricing.Few ? _solver.Repair(_rows.Where(r => found.Of(r).Length > 0), []) : _solver.Again();
             if (!finished) return false;
         }
     }

@@ -4,7 +4,8 @@ namespace Upward.MatchingEngine;
 
 /// <summary>
 /// Goes over the pairs that are no candidates yet and finds those that the prices of a network do not cover. What was covered once stays so until a price falls:
-/// after the first time only rows whose price fell are scored against everybody, and the others against the columns whose price fell.
+/// after the first time only rows whose price fell are scored against everybody, and the others against the columns whose price fell. Of these others, only rows that a fall
+/// can reach: behind the last candidate of a row that was given its best ones stands a <see cref="Reserve"/>.
 /// </summary>
 internal sealed class Pricing
 {
@@ -16,9 +17,11 @@ internal sealed class Pricing
     private readonly PairScan _scan;
     private readonly long[] _rowCovered;
     private readonly long[] _columnCovered;
+    private readonly Reserve _reserve;
     private readonly bool[] _again;
     private readonly short[] _buffer = new short[Tile.Size];
     private readonly List<(int Row, int Column, int Points)> _hidden = [];
+    private readonly List<int> _uncovered = [];
     private bool _capped;
 
     internal Pricing(MatchingProblem problem, CompiledScores scores, SparseNetwork network, int threads, StopSignal stop, Action<int> rowsDone)
@@ -29,6 +32,7 @@ internal sealed class Pricing
         Array.Fill(_rowCovered, long.MaxValue);
         _columnCovered = new long[network.Columns];
         _again = new bool[network.Rows];
+        _reserve = new(network);
     }
 
     /// <summary>How many candidates a scan gives a row at most.</summary>
@@ -41,12 +45,15 @@ internal sealed class Pricing
     internal TimeSpan Time { get; private set; }
 
     /// <summary>Rows with a pair that the prices did not cover, when last looked at.</summary>
-    internal int Uncovered { get; private set; }
+    internal int Uncovered => _uncovered.Count;
+
+    /// <summary>Whether they are so few that searches for each of them are quicker than an auction.</summary>
+    internal bool Few => Uncovered <= _network.Rows / 50;
 
     /// <summary>What all rows together could gain beyond their prices at most, in weight: with the value of the prices a bound (weak duality).</summary>
     internal long Missing { get; private set; }
 
-    /// <summary>The best candidates of each row at the prices as they are. Null when told to stop.</summary>
+    /// <summary>The best candidates of each row at the prices as they are, all of which are to be taken in. Null when told to stop.</summary>
     /// <param name="rows">Rows to look at.</param>
     /// <param name="margin">How far a pair's points minus price may lie below the price of the row; null for any.</param>
     /// <param name="most">How many for a row.</param>
@@ -56,6 +63,7 @@ internal sealed class Pricing
         foreach (var row in rows) bars[row] = margin is { } below ? Bar(row, below) : -(int)Math.Min(_network.Bonus, LowestBar);
         var begin = Stopwatch.GetTimestamp();
         var found = _scan.Best(rows, Prices(), bars, most);
+        if (found is not null) _reserve.Begin(rows, found, bars, most);
         Count(begin);
         return found;
     }
@@ -81,9 +89,11 @@ internal sealed class Pricing
         {
             var isFallen = new bool[_network.Rows];
             foreach (var row in fallen) isFallen[row] = true;
-            int[] others = [.. rows.Where(r => !isFallen[r])];
-            if (_scan.BestAmong(columns, others, prices, bars, Most) is not { } more) return null;
-            foreach (var row in others) found.Set(row, more);
+            foreach (var (part, others) in _reserve.Reached(columns, [.. rows.Where(r => !isFallen[r])]))
+            {
+                if (_scan.BestAmong(part, others, prices, bars, Most) is not { } more) return null;
+                foreach (var row in others) found.Set(row, more);
+            }
         }
         Judge(columns.Length > 0 ? rows : fallen, found);
         for (var r = 0; r < _network.Rows; r++) _rowCovered[r] = RowLevel(r);
@@ -96,7 +106,11 @@ internal sealed class Pricing
     internal void ForgetRow(int row) => _again[row] = true;
 
     /// <summary>Nothing is known of the column: everybody is to be scored against it.</summary>
-    internal void ForgetColumn(int column) => _columnCovered[column] = long.MaxValue;
+    internal void ForgetColumn(int column)
+    {
+        _columnCovered[column] = long.MaxValue;
+        _reserve.Forget(column);
+    }
 
     private void Count(long begin)
     {
@@ -107,7 +121,8 @@ internal sealed class Pricing
     private void Judge(int[] rows, FoundPairs found)
     {
         _hidden.Clear();
-        (Uncovered, Missing) = (0, 0);
+        _uncovered.Clear();
+        Missing = 0;
         foreach (var row in rows)
         {
             var most = _network.RowPrice[row];
@@ -118,13 +133,15 @@ internal sealed class Pricing
                 if (value > most && !_network.Uses(row, pair.Column)) most = value;
             }
             if (MayHideMore(row, found.Of(row))) most = Math.Max(most, Unused(row));
-            if (most > _network.RowPrice[row]) Uncovered++;
+            if (most > _network.RowPrice[row]) _uncovered.Add(row);
             Missing += (most - _network.RowPrice[row]) * _network.RowCapacity[row];
             // A full list may hide more; with nothing missing in it there is nothing worse behind it either.
             _again[row] = most > _network.RowPrice[row] && found.Of(row).Length == Most;
         }
         foreach (var row in _hidden.GroupBy(e => e.Row))
             found.Set(row.Key, [.. found.Of(row.Key), .. row.Select(e => new FoundPairs.Found(e.Column, e.Points, 0))]);
+        // A few rows can be given theirs for little; with those that are nearly uncovered they would be many.
+        if (Few) foreach (var row in rows.Except(_uncovered)) found.Set(row, []);
     }
 
     /// <summary>

@@ -4,13 +4,15 @@ namespace Upward.MatchingEngine;
 /// Candidate pairs (edges) by row, best first, with the pairs in use and the prices of both sides. A pair of s points weighs scale x s + bonus.
 /// Prices prove optimality over the edges when: an unused edge weighs at most the sum of its two prices, a used one at least; and whoever has a free place has the price 0.
 /// </summary>
-internal sealed class SparseNetwork
+internal sealed partial class SparseNetwork
 {
     private int[] _rowSlots = [];
     private int[] _rowSlotStart;
     private int[] _columnSlots = [];
     private int[] _columnSlotStart;
-    private (int[] Start, int[] Edges)? _byColumn;
+    private ColumnIndex? _byColumn;
+    private int[] _numbers = [];
+    private int _moved;
 
     internal SparseNetwork(int[] rowCapacity, int[] columnCapacity, long scale, long bonus)
     {
@@ -18,7 +20,8 @@ internal sealed class SparseNetwork
         ColumnCapacity = columnCapacity;
         Scale = scale;
         Bonus = bonus;
-        RowStart = new int[rowCapacity.Length + 1];
+        RowStart = new int[rowCapacity.Length];
+        RowEnd = new int[rowCapacity.Length];
         RowLoad = new int[rowCapacity.Length];
         ColumnLoad = new int[columnCapacity.Length];
         RowPrice = new long[rowCapacity.Length];
@@ -31,7 +34,8 @@ internal sealed class SparseNetwork
 
     internal int Columns => ColumnCapacity.Length;
 
-    internal int Edges => ColumnOf.Length;
+    /// <summary>Numbers of edges lie below this. Not all of them stand for one: a row that got a few more has moved.</summary>
+    internal int Edges { get; private set; }
 
     internal int[] RowCapacity { get; }
 
@@ -41,8 +45,13 @@ internal sealed class SparseNetwork
 
     internal long Bonus { get; private set; }
 
+    /// <summary>Where the edges of each row start, best first.</summary>
     internal int[] RowStart { get; private set; }
 
+    /// <summary>Where the edges of each row end.</summary>
+    internal int[] RowEnd { get; private set; }
+
+    /// <summary>Column of each edge; -1 where there is none.</summary>
     internal int[] ColumnOf { get; private set; } = [];
 
     internal int[] RowOf { get; private set; } = [];
@@ -114,78 +123,15 @@ internal sealed class SparseNetwork
         Bonus = bonus;
     }
 
-    /// <summary>Takes in more candidates; what is there already stays, pairs in use too. O(edges). Gives false, and leaves all as it was, when told to stop.</summary>
-    internal bool Add(FoundPairs found, StopSignal? stop = null)
-    {
-        var seen = new int[Columns];
-        Array.Fill(seen, -1);
-        // A key for each new edge: fewer points, then a higher column, make it greater.
-        var fresh = new List<ulong>();
-        var start = new int[Rows + 1];
-        for (var row = 0; row < Rows; row++)
-        {
-            if ((row & 1023) == 0 && stop is { Requested: true }) return false;
-            Fresh(row);
-            start[row + 1] = start[row] + RowStart[row + 1] - RowStart[row] + fresh.Count;
-        }
-        int[] columnOf = new int[start[Rows]], rowOf = new int[start[Rows]];
-        var pointsOf = new short[start[Rows]];
-        var inUse = new List<int>(PairCount);
-        Array.Fill(seen, -1);
-        for (var row = 0; row < Rows; row++)
-        {
-            if ((row & 1023) == 0 && stop is { Requested: true }) return false;
-            Fresh(row);
-            fresh.Sort();
-            int old = RowStart[row], next = 0;
-            for (var at = start[row]; at < start[row + 1]; at++)
-            {
-                rowOf[at] = row;
-                if (next == fresh.Count || (old < RowStart[row + 1] && Key(ColumnOf[old], PointsOf[old]) < fresh[next]))
-                {
-                    if (Used[old]) inUse.Add(at);
-                    (columnOf[at], pointsOf[at]) = (ColumnOf[old], PointsOf[old]);
-                    old++;
-                }
-                else
-                {
-                    (columnOf[at], pointsOf[at]) = ((int)(fresh[next] & uint.MaxValue), (short)(MatchingProblem.MaxPairPoints - (int)(fresh[next] >> 32)));
-                    next++;
-                }
-            }
-        }
-        var used = new bool[start[Rows]];
-        (RowStart, ColumnOf, RowOf, PointsOf, Used) = (start, columnOf, rowOf, pointsOf, used);
-        _byColumn = null;
-        MakeSlots();
-        foreach (var edge in inUse) Join(edge);
-        return true;
-
-        static ulong Key(int column, int points) => (ulong)(MatchingProblem.MaxPairPoints - points) << 32 | (uint)column;
-
-        // What the row has not got yet, each column once.
-        void Fresh(int row)
-        {
-            fresh.Clear();
-            for (var edge = RowStart[row]; edge < RowStart[row + 1]; edge++) seen[ColumnOf[edge]] = row;
-            foreach (var pair in found.Of(row))
-            {
-                if (seen[pair.Column] == row) continue;
-                seen[pair.Column] = row;
-                fresh.Add(Key(pair.Column, pair.Points));
-            }
-        }
-    }
-
-    /// <summary>Another capacity of a row or column, not below its load. O(edges) when there is more room than before.</summary>
+    /// <summary>Another capacity of a row or column, not below its load. O(edges) when there is more room than there ever was.</summary>
     /// <param name="capacities"><see cref="RowCapacity"/> or <see cref="ColumnCapacity"/>.</param>
     /// <param name="person">The row or column.</param>
     /// <param name="capacity">Most pairs from now on.</param>
     internal void SetCapacity(int[] capacities, int person, int capacity)
     {
-        var rises = capacity > capacities[person];
         capacities[person] = capacity;
-        if (!rises) return;
+        var slots = ReferenceEquals(capacities, RowCapacity) ? _rowSlotStart : _columnSlotStart;
+        if (capacity <= slots[person + 1] - slots[person]) return;
         int[] inUse = [.. Enumerable.Range(0, Edges).Where(edge => Used[edge])];
         MakeSlots();
         foreach (var edge in inUse) Join(edge);
@@ -212,7 +158,7 @@ internal sealed class SparseNetwork
     /// <summary>The edge between a row and a column, or -1. O(edges of the row).</summary>
     internal int EdgeBetween(int row, int column)
     {
-        var at = ColumnOf.AsSpan(RowStart[row], RowStart[row + 1] - RowStart[row]).IndexOf(column);
+        var at = ColumnOf.AsSpan(RowStart[row], RowEnd[row] - RowStart[row]).IndexOf(column);
         return at < 0 ? -1 : RowStart[row] + at;
     }
 
@@ -220,8 +166,8 @@ internal sealed class SparseNetwork
     private void MakeSlots()
     {
         var degree = new int[Columns];
-        foreach (var column in ColumnOf) degree[column]++;
-        for (var row = 0; row < Rows; row++) _rowSlotStart[row + 1] = _rowSlotStart[row] + Math.Min(RowCapacity[row], RowStart[row + 1] - RowStart[row]);
+        foreach (var column in ColumnOf.AsSpan(0, Edges)) if (column >= 0) degree[column]++;
+        for (var row = 0; row < Rows; row++) _rowSlotStart[row + 1] = _rowSlotStart[row] + Math.Min(RowCapacity[row], RowEnd[row] - RowStart[row]);
         for (var column = 0; column < Columns; column++) _columnSlotStart[column + 1] = _columnSlotStart[column] + Math.Min(ColumnCapacity[column], degree[column]);
         _rowSlots = new int[_rowSlotStart[Rows]];
         _columnSlots = new int[_columnSlotStart[Columns]];
@@ -230,23 +176,6 @@ internal sealed class SparseNetwork
         PairCount = 0;
     }
 
-    /// <summary>Edges by column, best first: where each column's edges start, and the edges. O(edges) the first time after <see cref="Add"/>.</summary>
-    internal (int[] Start, int[] Edges) ByColumn() => _byColumn ??= SortByColumn();
-
-    private (int[] Start, int[] Edges) SortByColumn()
-    {
-        var start = new int[Columns + 1];
-        foreach (var column in ColumnOf) start[column + 1]++;
-        for (var column = 0; column < Columns; column++) start[column + 1] += start[column];
-        // By points first (counting sort), so that each column receives its edges best first.
-        var place = new int[MatchingProblem.MaxPairPoints + 2];
-        foreach (var points in PointsOf) place[MatchingProblem.MaxPairPoints - points + 1]++;
-        for (var p = 0; p <= MatchingProblem.MaxPairPoints; p++) place[p + 1] += place[p];
-        var sorted = new int[Edges];
-        for (var edge = 0; edge < Edges; edge++) sorted[place[MatchingProblem.MaxPairPoints - PointsOf[edge]]++] = edge;
-        var next = start.AsSpan(0, Columns).ToArray();
-        var edges = new int[Edges];
-        foreach (var edge in sorted) edges[next[ColumnOf[edge]]++] = edge;
-        return (start, edges);
-    }
+    /// <summary>Edges by column, best first. O(edges) the first time after many were added.</summary>
+    internal ColumnIndex ByColumn() => _byColumn ??= new(Columns, ColumnOf.AsSpan(0, Edges), PointsOf);
 }
