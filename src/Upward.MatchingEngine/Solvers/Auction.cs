@@ -39,7 +39,8 @@ internal sealed class Auction
         _held = new bool[network.RowCapacity.Any(capacity => capacity > 1) ? network.Edges : 0];
         _queue = new int[network.Rows];
         _sellers = new Seller[network.Columns];
-        var degree = Degrees();
+        // Where nobody can take more than one there is nothing to count.
+        var degree = network.ColumnCapacity.Any(capacity => capacity > 1) ? network.Degrees() : null;
         var places = 0;
         for (var column = 0; column < network.Columns; column++)
         {
@@ -74,15 +75,6 @@ internal sealed class Auction
         internal int Capacity;
         internal int Load;
         internal bool Waits;
-    }
-
-    /// <summary>How many edges each column has; null when nobody could take more than one.</summary>
-    private int[]? Degrees()
-    {
-        if (!_network.ColumnCapacity.Any(capacity => capacity > 1)) return null;
-        var degree = new int[_network.Columns];
-        foreach (var column in _network.ColumnOf) degree[column]++;
-        return degree;
     }
 
     internal long Bids { get; private set; }

@@ -9,18 +9,17 @@ internal sealed class ColumnIndex
     private int _end;
 
     /// <summary>O(edges).</summary>
-    /// <param name="columns">Number of columns.</param>
+    /// <param name="degree">How many edges each column has.</param>
     /// <param name="columnOf">Column of each edge; negative where there is none.</param>
     /// <param name="pointsOf">Points of each edge.</param>
-    internal ColumnIndex(int columns, ReadOnlySpan<int> columnOf, ReadOnlySpan<short> pointsOf)
+    internal ColumnIndex(int[] degree, ReadOnlySpan<int> columnOf, ReadOnlySpan<short> pointsOf)
     {
-        _start = new int[columns];
-        _count = new int[columns];
-        foreach (var column in columnOf) if (column >= 0) _count[column]++;
-        for (var column = 0; column < columns; column++) (_start[column], _end) = (_end, _end + _count[column]);
+        _count = degree;
+        _start = new int[degree.Length];
+        for (var column = 0; column < degree.Length; column++) (_start[column], _end) = (_end, _end + degree[column]);
         // By points first (counting sort), so that each column receives its edges best first.
         var place = new int[MatchingProblem.MaxPairPoints + 2];
-        foreach (var points in pointsOf) place[MatchingProblem.MaxPairPoints - points + 1]++;
+        foreach (var points in pointsOf[..columnOf.Length]) place[MatchingProblem.MaxPairPoints - points + 1]++;
         for (var p = 0; p <= MatchingProblem.MaxPairPoints; p++) place[p + 1] += place[p];
         var sorted = new int[columnOf.Length];
         for (var edge = 0; edge < columnOf.Length; edge++) sorted[place[MatchingProblem.MaxPairPoints - pointsOf[edge]]++] = edge;

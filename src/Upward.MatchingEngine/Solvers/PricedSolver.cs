@@ -239,7 +239,7 @@ internal sealed class PricedSolver
             Tighten();
             if (_pricing.Uncovered == 0) return true;
             if (!Network.Add(found, _stop)) return false;
-            var finished = _pricing.Few ? _solver.Repair(_rows.Where(r => found.Of(r).Length > 0), []) : _solver.Again();
+            var finished = Network.IsFew(_pricing.Uncovered) ? _solver.Repair(_rows.Where(r => found.Of(r).Length > 0), []) : _solver.Again();
             if (!finished) return false;
         }
     }

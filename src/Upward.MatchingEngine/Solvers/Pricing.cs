@@ -47,9 +47,6 @@ internal sealed class Pricing
     /// <summary>Rows with a pair that the prices did not cover, when last looked at.</summary>
     internal int Uncovered => _uncovered.Count;
 
-    /// <summary>Whether they are so few that searches for each of them are quicker than an auction.</summary>
-    internal bool Few => Uncovered <= _network.Rows / 50;
-
     /// <summary>What all rows together could gain beyond their prices at most, in weight: with the value of the prices a bound (weak duality).</summary>
     internal long Missing { get; private set; }
 
@@ -141,7 +138,7 @@ internal sealed class Pricing
         foreach (var row in _hidden.GroupBy(e => e.Row))
             found.Set(row.Key, [.. found.Of(row.Key), .. row.Select(e => new FoundPairs.Found(e.Column, e.Points, 0))]);
         // A few rows can be given theirs for little; with those that are nearly uncovered they would be many.
-        if (Few) foreach (var row in rows.Except(_uncovered)) found.Set(row, []);
+        if (_network.IsFew(Uncovered)) foreach (var row in rows.Except(_uncovered)) found.Set(row, []);
     }
 
     /// <summary>

@@ -20,8 +20,11 @@ internal sealed partial class SparseNetwork
             if (count > 0) getting.Add(row);
             start[row + 1] = start[row] + RowEnd[row] - RowStart[row] + count;
         }
-        return (getting.Count <= Rows / 50 && Move(getting, fresh)) || MakeAnew(start, fresh, stop);
+        return (IsFew(getting.Count) && Move(getting, fresh)) || MakeAnew(start, fresh, stop);
     }
+
+    /// <summary>Whether so few rows had better be dealt with one by one.</summary>
+    internal bool IsFew(int rows) => rows <= Math.Max(4, Rows / 50);
 
     private bool MakeAnew(int[] start, FreshEdges fresh, StopSignal? stop)
     {
@@ -130,6 +133,7 @@ internal sealed partial class SparseNetwork
             if (row == _row) return _keys.Count;
             (_row, _sorted) = (row, false);
             _keys.Clear();
+            if (found.Of(row).Length == 0) return 0;
             _look++;
             for (var edge = network.RowStart[row]; edge < network.RowEnd[row]; edge++) _seen[network.ColumnOf[edge]] = _look;
             foreach (var pair in found.Of(row))

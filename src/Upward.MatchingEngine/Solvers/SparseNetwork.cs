@@ -162,11 +162,18 @@ internal sealed partial class SparseNetwork
         return at < 0 ? -1 : RowStart[row] + at;
     }
 
-    /// <summary>Room for the pairs in use: nobody can have more of them than candidates.</summary>
-    private void MakeSlots()
+    /// <summary>How many edges each column has. O(edges).</summary>
+    internal int[] Degrees()
     {
         var degree = new int[Columns];
         foreach (var column in ColumnOf.AsSpan(0, Edges)) if (column >= 0) degree[column]++;
+        return degree;
+    }
+
+    /// <summary>Room for the pairs in use: nobody can have more of them than candidates.</summary>
+    private void MakeSlots()
+    {
+        var degree = Degrees();
         for (var row = 0; row < Rows; row++) _rowSlotStart[row + 1] = _rowSlotStart[row] + Math.Min(RowCapacity[row], RowEnd[row] - RowStart[row]);
         for (var column = 0; column < Columns; column++) _columnSlotStart[column + 1] = _columnSlotStart[column] + Math.Min(ColumnCapacity[column], degree[column]);
         _rowSlots = new int[_rowSlotStart[Rows]];
@@ -177,5 +184,5 @@ internal sealed partial class SparseNetwork
     }
 
     /// <summary>Edges by column, best first. O(edges) the first time after many were added.</summary>
-    internal ColumnIndex ByColumn() => _byColumn ??= new(Columns, ColumnOf.AsSpan(0, Edges), PointsOf);
+    internal ColumnIndex ByColumn() => _byColumn ??= new(Degrees(), ColumnOf.AsSpan(0, Edges), PointsOf);
 }

@@ -67,6 +67,29 @@ public class RematchTests
         }
     }
 
+    // More partners than a scan gives a row: what lies behind a full list is never looked at again unless prices fall far enough.
+    [Theory]
+    [InlineData(Objective.PeopleFirst, 1)]
+    [InlineData(Objective.PeopleFirst, 3)]
+    [InlineData(Objective.Total, 1)]
+    [InlineData(Objective.Total, 3)]
+    public void When_many_leave_one_after_the_other_nothing_behind_the_candidates_is_overlooked(Objective objective, int mostCapacity)
+    {
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            var random = new Random(seed);
+            var problem = new RandomProgramme(seed, 180 + 20 * seed, 260 - 20 * seed, mostCapacity).Build(null, objective);
+            var rematch = Rematch.Begin(problem, Matcher.Solve(problem), 40);
+            for (var change = 0; change < 60; change++)
+            {
+                var side = (Side)random.Next(2);
+                var person = random.Next((side == Side.Mentee ? problem.Mentees : problem.Mentors).Count);
+                rematch.SetCapacity(side, person, random.Next(3) == 0 ? mostCapacity : 0);
+                if (change % 6 == 5) SameAsAnew(rematch, $"seed {seed}, change {change}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData(Objective.PeopleFirst)]
     [InlineData(Objective.Total)]
