@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Change;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.Kit;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Organisations;
@@ -60,6 +62,15 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
     public DbSet<BoardChange> BoardChanges => Set<BoardChange>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<KitText> KitTexts => Set<KitText>();
+    public DbSet<KitPage> KitPages => Set<KitPage>();
+    public DbSet<LetterSending> LetterSendings => Set<LetterSending>();
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+    public DbSet<ReadinessCheck> ReadinessChecks => Set<ReadinessCheck>();
+    public DbSet<AdkarWave> AdkarWaves => Set<AdkarWave>();
+    public DbSet<AdkarTaken> AdkarTaken => Set<AdkarTaken>();
+    public DbSet<AdkarTally> AdkarTallies => Set<AdkarTally>();
+    public DbSet<ChangeTask> ChangeTasks => Set<ChangeTask>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Data;
+using Upward.Web.Features.Change;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
+using Upward.Web.Features.Kit;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
@@ -60,7 +63,41 @@ internal sealed partial class DemoFacts
         db.Add(letter);
         db.Add(task);
         db.Add(Invitation.For(OrganisationId, newcomer.Id, CreateInvitation.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));
+        AddKit(db, waiting.ProgrammeId, draft.ProgrammeId, now);
         return await db.SaveChangesAsync();
+    }
+
+    /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>
+    private void AddKit(AppDb db, Guid programmeId, Guid other, DateTimeOffset now)
+    {
+        var ada = People[Who.Ada];
+        var page = KitPage.For(OrganisationId, programmeId);
+        page.Arrange(new(PageVisibility.Public, "fresh-eyes", "https://intranet.example.org", "fresh.eyes@example.org"), ada, now);
+        var sponsor = Commitment.Ask(OrganisationId, programmeId, ada, CommitmentRole.Sponsor, ada, now);
+        sponsor.Give("I keep the dates, and I will say in public what I do differently.", true, now);
+        var asked = Commitment.Ask(OrganisationId, programmeId, People[Who.Mentee], CommitmentRole.Leader, ada, now);
+        var sending = LetterSending.Of(OrganisationId, programmeId, "reminder", Audience.Mentors, "A few places, and no pressure", 2, ada, now);
+        foreach (var (who, nth) in new[] { People[Who.Mentor], People[Who.Mentee] }.Select((w, i) => (w, i)))
+        {
+            var mail = OutboxMail.To(OrganisationId, who, $"reader{nth}@harbour.test", $"Reader {nth}", "kit-reminder", sending.KeyPrefix + who.ToString("N"), sending.Subject, "Text", "<p>Text</p>", now);
+            if (nth == 0) mail.Sent(now);
+            else mail.GiveUp(now, "550 5.1.1 no such mailbox", bounced: true);
+            db.Add(mail);
+        }
+        var over = AdkarWave.Open(OrganisationId, programmeId, AdkarMoment.Start, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-2), 40, 40, ada, now.AddDays(-20));
+        over.Close(now);
+        var open = AdkarWave.Open(OrganisationId, programmeId, AdkarMoment.Middle, DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), 40, 40, ada, now);
+        foreach (var wave in new[] { over, open })
+            foreach (var role in Enum.GetValues<ProgrammeRole>())
+            {
+                var tally = AdkarTally.Empty(OrganisationId, wave.Id, role);
+                for (var i = 0; i < (wave == over ? 23 : 2); i++) tally.Add(role == ProgrammeRole.Mentor ? [4, i % 3 + 2, 2, 3, 4] : [5, 4, 4, i % 2 + 2, 3]);
+                db.Add(tally);
+            }
+        db.AddRange(page, sponsor, asked, sending, over, open,
+            ReadinessCheck.Of(OrganisationId, programmeId, ReadinessQuestions.Keys.ToDictionary(k => k, k => k is "hours" or "neutral" ? 2 : 3), ada, now),
+            ChangeTask.Plan(OrganisationId, programmeId, new("Get the hours agreed in writing", ada, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), "readiness.hours"), ada, now));
+        (this["slug"], this["name"], this["sendingId"], this["commitmentId"], this["waveId"]) = ("fresh-eyes", "announcement", sending.Id, asked.Id, open.Id);
     }
 
     private static async Task<string> ResetTokenAsync(LiveHost host)

@@ -8,7 +8,7 @@ internal sealed record Visit(Who Who, string Route, string Query = "", string Us
 /// <summary>Every page of the product, and who goes there. EveryPageTests fails when a route stands in none of these lists.</summary>
 internal static class PageList
 {
-    private const string Programme = "/programmes/{programmeId:guid}", Round = Programme + "/rounds/{number:int}";
+    private const string Programme = "/programmes/{programmeId:guid}", Round = Programme + "/rounds/{number:int}", Kit = Programme + "/kit";
 
     public static IReadOnlyList<Visit> Visits { get; } =
     [
@@ -19,6 +19,8 @@ internal static class PageList
         new(Who.Nobody, "/welcome/{token}", Use: "welcome"),
         new(Who.Nobody, "/welcome/{token}", Use: "old"),
         new(Who.Nobody, "/error/{status:int?}", Use: "lost", Status: 404),
+        new(Who.Nobody, "/p/{slug}"),
+        new(Who.Nobody, "/p/{slug}/embed"),
 
         new(Who.Ada, "/error/{status:int?}", Use: "lost", Status: 404),
         new(Who.Ada, "/error/{status:int?}", Use: "broken", Status: 500),
@@ -62,6 +64,21 @@ internal static class PageList
         new(Who.Ada, Round + "/compare", Use: "draft"),
         new(Who.Ada, Round + "/proof", Use: "draft"),
         new(Who.Ada, Round + "/publish", Use: "draft"),
+        new(Who.Ada, Kit),
+        new(Who.Ada, Kit + "/page"),
+        new(Who.Ada, Kit + "/texts/{name}"),
+        new(Who.Ada, Kit + "/texts/{name}", "?language=ar"),
+        new(Who.Ada, Kit + "/letters/{name}"),
+        new(Who.Ada, Kit + "/sent/{sendingId:guid}"),
+        new(Who.Ada, Kit + "/commitments"),
+        new(Who.Ada, Kit + "/commitments", "?q=an"),
+        new(Who.Ada, Kit + "/poster"),
+        new(Who.Ada, Kit + "/slide"),
+        new(Who.Ada, Programme + "/readiness"),
+        new(Who.Ada, Programme + "/readiness", Use: "draft"),
+        new(Who.Ada, Programme + "/change"),
+        new(Who.Ada, Programme + "/change", Use: "draft"),
+        new(Who.Ada, Programme + "/change/tasks/new"),
         new(Who.Ada, "/settings"),
         new(Who.Ada, "/settings/organisation"),
         new(Who.Ada, "/settings/mail"),
@@ -81,6 +98,8 @@ internal static class PageList
         new(Who.Mentor, "/proposals/{proposalId:guid}"),
         new(Who.Mentee, "/my/profile/{enrolmentId:guid}", Use: "mentee"),
         new(Who.Mentee, "/proposals/{proposalId:guid}"),
+        new(Who.Mentee, "/commitments/{commitmentId:guid}"),
+        new(Who.Mentor, "/my/self-rating/{waveId:guid}"),
     ];
 
     /// <summary>The steps of the wizard: they are there only while it is open, so the test goes through it first.</summary>
@@ -95,6 +114,7 @@ internal static class PageList
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
         "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
+        "/p/{slug}/embed", "/commitments/{commitmentId:guid}", "/my/self-rating/{waveId:guid}", // from another site's frame, and from mails
         "/tasks/{taskId:guid}", Round + "/compare", // shown while something runs, and while the board differs from the best
     ];
 

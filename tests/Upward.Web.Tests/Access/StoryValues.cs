@@ -44,6 +44,7 @@ internal sealed partial class StoryValues
         values._byName["importId"] = (await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(story.Petra, i =>
             i.CommitAsync(story.Programme.Id, "participants.csv", file, new Dictionary<string, string>(), plan.Value!.Digest, "New", CancellationToken.None))).Value!.Id.ToString();
         await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
+        await Features.Kit.KitStoryValues.AddAsync(story, values._byName);
         return values;
     }
 

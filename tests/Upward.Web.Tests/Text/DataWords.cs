@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Kit;
 
 namespace Upward.Web.Tests.Text;
 
@@ -22,6 +23,8 @@ internal sealed class DataWords
             using var file = typeof(AppDb).Assembly.GetManifestResourceStream(vocabulary)!;
             Collect(JsonDocument.Parse(file).RootElement, found);
         }
+        // Letters and sections of the kit are whole files, one folder for each language.
+        foreach (var text in ShippedText.All) found.UnionWith([text.Title, text.Note, text.Subject]);
         foreach (var organisation in new[] { story.OrganisationId, story.OtherOrganisationId })
             await story.InAsync(organisation, db => CollectAsync(db, found));
         return new(found.Where(s => s.Trim().Length > 1));

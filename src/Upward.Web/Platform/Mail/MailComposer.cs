@@ -28,6 +28,17 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         return mail;
     }
 
+    /// <summary>A letter that an organisation wrote itself, with its own greeting: the frame is ours, the words are theirs.</summary>
+    public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html)
+    {
+        var texts = new Texts(catalogue, log);
+        texts.Speak(to.Culture, to.Zone);
+        var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
+            $"{plain.TrimEnd()}\n\n{texts["mail.footer"]}\n", Framed(texts, subject, html), clock.GetUtcNow());
+        db.Outbox.Add(mail);
+        return mail;
+    }
+
     private static string Plain(Texts texts, string name, List<string> paragraphs, string? button, string? link)
     {
         var text = new StringBuilder(texts["mail.greeting", ("name", name)]).Append("\n\n");
@@ -39,16 +50,22 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
     private static string Html(Texts texts, string subject, string name, List<string> paragraphs, string? button, string? link)
     {
         var encode = HtmlEncoder.Default;
-        var html = new StringBuilder();
-        html.Append("<!doctype html><html lang=\"").Append(texts.Culture.TwoLetterISOLanguageName).Append("\" dir=\"").Append(texts.Direction)
-            .Append("\"><head><meta charset=\"utf-8\"><title>").Append(encode.Encode(subject))
-            .Append("</title></head><body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1A2327;background:#F6F4EF\">")
-            .Append("<div style=\"max-width:36em;margin:0 auto;padding:24px;background:#fff;border-radius:12px\"><p>")
-            .Append(encode.Encode(texts["mail.greeting", ("name", name)])).Append("</p>");
+        var html = new StringBuilder("<p>").Append(encode.Encode(texts["mail.greeting", ("name", name)])).Append("</p>");
         foreach (var paragraph in paragraphs) html.Append("<p>").Append(encode.Encode(paragraph)).Append("</p>");
         if (link is not null)
             html.Append("<p><a href=\"").Append(encode.Encode(link)).Append("\" style=\"display:inline-block;padding:10px 18px;border-radius:8px;background:#0F5B6E;color:#fff;text-decoration:none\">")
                 .Append(encode.Encode(button!)).Append("</a></p><p style=\"font-size:13px;color:#626A6C\">").Append(encode.Encode(link)).Append("</p>");
+        return Framed(texts, subject, html.ToString());
+    }
+
+    private static string Framed(Texts texts, string subject, string inside)
+    {
+        var encode = HtmlEncoder.Default;
+        var html = new StringBuilder();
+        html.Append("<!doctype html><html lang=\"").Append(texts.Culture.TwoLetterISOLanguageName).Append("\" dir=\"").Append(texts.Direction)
+            .Append("\"><head><meta charset=\"utf-8\"><title>").Append(encode.Encode(subject))
+            .Append("</title></head><body style=\"margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif;color:#1A2327;background:#F6F4EF\">")
+            .Append("<div style=\"max-width:36em;margin:0 auto;padding:24px;background:#fff;border-radius:12px\">").Append(inside);
         return html.Append("<p style=\"font-size:13px;color:#626A6C\">").Append(encode.Encode(texts["mail.footer"])).Append("</p></div></body></html>").ToString();
     }
 }

@@ -421,6 +421,32 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdkarWaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Moment = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MentorsAsked = table.Column<int>(type: "integer", nullable: false),
+                    MenteesAsked = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarWaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdkarWaves_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Criteria",
                 columns: table => new
                 {
@@ -436,6 +462,82 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Criteria", x => x.ProgrammeId);
                     table.ForeignKey(
                         name: "FK_Criteria_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KitPages",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Visibility = table.Column<int>(type: "integer", nullable: false),
+                    EmbedIn = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Contact = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitPages", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_KitPages_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KitTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Markdown = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KitTexts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterSendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Letter = table.Column<string>(type: "text", nullable: false),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Recipients = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterSendings_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -505,6 +607,95 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ParticipantImports", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ParticipantImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Suggests = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Statement = table.Column<string>(type: "text", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Commitments_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -679,6 +870,52 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_ProgrammeManagers_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdkarTaken",
+                columns: table => new
+                {
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarTaken", x => new { x.WaveId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_AdkarTaken_AdkarWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "AdkarWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AdkarTaken_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdkarTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Counts = table.Column<List<int>>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdkarTallies_AdkarWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "AdkarWaves",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -964,6 +1201,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdkarTaken_OrganisationId",
+                table: "AdkarTaken",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTaken_PersonId",
+                table: "AdkarTaken",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTallies_OrganisationId",
+                table: "AdkarTallies",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTallies_WaveId_Role",
+                table: "AdkarTallies",
+                columns: new[] { "WaveId", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarWaves_OrganisationId",
+                table: "AdkarWaves",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarWaves_ProgrammeId_Moment",
+                table: "AdkarWaves",
+                columns: new[] { "ProgrammeId", "Moment" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -992,6 +1261,37 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_BoardChanges_RoundId_Sequence",
                 table: "BoardChanges",
                 columns: new[] { "RoundId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_OrganisationId",
+                table: "ChangeTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_OwnerId",
+                table: "ChangeTasks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_ProgrammeId",
+                table: "ChangeTasks",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OrganisationId",
+                table: "Commitments",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_PersonId",
+                table: "Commitments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ProgrammeId_PersonId",
+                table: "Commitments",
+                columns: new[] { "ProgrammeId", "PersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1087,6 +1387,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "Invitations",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitPages_OrganisationId",
+                table: "KitPages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitPages_Slug",
+                table: "KitPages",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitTexts_OrganisationId",
+                table: "KitTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitTexts_ProgrammeId_Name_Language",
+                table: "KitTexts",
+                columns: new[] { "ProgrammeId", "Name", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterSendings_OrganisationId",
+                table: "LetterSendings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterSendings_ProgrammeId",
+                table: "LetterSendings",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Levels_OrganisationId_Name",
@@ -1254,6 +1586,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadinessChecks_OrganisationId",
+                table: "ReadinessChecks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadinessChecks_ProgrammeId",
+                table: "ReadinessChecks",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
                 column: "OrganisationId");
@@ -1289,6 +1631,12 @@ namespace Upward.Web.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdkarTaken");
+
+            migrationBuilder.DropTable(
+                name: "AdkarTallies");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1305,6 +1653,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BoardChanges");
+
+            migrationBuilder.DropTable(
+                name: "ChangeTasks");
+
+            migrationBuilder.DropTable(
+                name: "Commitments");
 
             migrationBuilder.DropTable(
                 name: "Criteria");
@@ -1331,6 +1685,15 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "KitPages");
+
+            migrationBuilder.DropTable(
+                name: "KitTexts");
+
+            migrationBuilder.DropTable(
+                name: "LetterSendings");
+
+            migrationBuilder.DropTable(
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
@@ -1355,6 +1718,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "ProposalAnswers");
 
             migrationBuilder.DropTable(
+                name: "ReadinessChecks");
+
+            migrationBuilder.DropTable(
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
@@ -1362,6 +1728,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Wishes");
+
+            migrationBuilder.DropTable(
+                name: "AdkarWaves");
 
             migrationBuilder.DropTable(
                 name: "Skills");

@@ -419,6 +419,32 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdkarWaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Moment = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MentorsAsked = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenteesAsked = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarWaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdkarWaves_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Criteria",
                 columns: table => new
                 {
@@ -434,6 +460,82 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Criteria", x => x.ProgrammeId);
                     table.ForeignKey(
                         name: "FK_Criteria_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KitPages",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmbedIn = table.Column<string>(type: "TEXT", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitPages", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_KitPages_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KitTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KitTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KitTexts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterSendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterSendings_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -503,6 +605,95 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ParticipantImports", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ParticipantImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Suggests = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChangeTasks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Commitments_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Commitments_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -677,6 +868,52 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_ProgrammeManagers_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdkarTaken",
+                columns: table => new
+                {
+                    WaveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarTaken", x => new { x.WaveId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_AdkarTaken_AdkarWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "AdkarWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AdkarTaken_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdkarTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WaveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdkarTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdkarTallies_AdkarWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "AdkarWaves",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -962,6 +1199,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdkarTaken_OrganisationId",
+                table: "AdkarTaken",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTaken_PersonId",
+                table: "AdkarTaken",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTallies_OrganisationId",
+                table: "AdkarTallies",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarTallies_WaveId_Role",
+                table: "AdkarTallies",
+                columns: new[] { "WaveId", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarWaves_OrganisationId",
+                table: "AdkarWaves",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdkarWaves_ProgrammeId_Moment",
+                table: "AdkarWaves",
+                columns: new[] { "ProgrammeId", "Moment" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -990,6 +1259,37 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_BoardChanges_RoundId_Sequence",
                 table: "BoardChanges",
                 columns: new[] { "RoundId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_OrganisationId",
+                table: "ChangeTasks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_OwnerId",
+                table: "ChangeTasks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeTasks_ProgrammeId",
+                table: "ChangeTasks",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_OrganisationId",
+                table: "Commitments",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_PersonId",
+                table: "Commitments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Commitments_ProgrammeId_PersonId",
+                table: "Commitments",
+                columns: new[] { "ProgrammeId", "PersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1085,6 +1385,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "Invitations",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitPages_OrganisationId",
+                table: "KitPages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitPages_Slug",
+                table: "KitPages",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitTexts_OrganisationId",
+                table: "KitTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KitTexts_ProgrammeId_Name_Language",
+                table: "KitTexts",
+                columns: new[] { "ProgrammeId", "Name", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterSendings_OrganisationId",
+                table: "LetterSendings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterSendings_ProgrammeId",
+                table: "LetterSendings",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Levels_OrganisationId_Name",
@@ -1252,6 +1584,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadinessChecks_OrganisationId",
+                table: "ReadinessChecks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadinessChecks_ProgrammeId",
+                table: "ReadinessChecks",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
                 column: "OrganisationId");
@@ -1287,6 +1629,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdkarTaken");
+
+            migrationBuilder.DropTable(
+                name: "AdkarTallies");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1303,6 +1651,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BoardChanges");
+
+            migrationBuilder.DropTable(
+                name: "ChangeTasks");
+
+            migrationBuilder.DropTable(
+                name: "Commitments");
 
             migrationBuilder.DropTable(
                 name: "Criteria");
@@ -1329,6 +1683,15 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "KitPages");
+
+            migrationBuilder.DropTable(
+                name: "KitTexts");
+
+            migrationBuilder.DropTable(
+                name: "LetterSendings");
+
+            migrationBuilder.DropTable(
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
@@ -1353,6 +1716,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "ProposalAnswers");
 
             migrationBuilder.DropTable(
+                name: "ReadinessChecks");
+
+            migrationBuilder.DropTable(
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
@@ -1360,6 +1726,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Wishes");
+
+            migrationBuilder.DropTable(
+                name: "AdkarWaves");
 
             migrationBuilder.DropTable(
                 name: "Skills");
