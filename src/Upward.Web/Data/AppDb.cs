@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
 using Upward.Web.Features.Enrolment;
@@ -54,6 +55,16 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Veto> Vetoes => Set<Veto>();
     public DbSet<ParticipantImport> ParticipantImports => Set<ParticipantImport>();
     public DbSet<ParticipantImportRow> ParticipantImportRows => Set<ParticipantImportRow>();
+    public DbSet<ApplicationForm> ApplicationForms => Set<ApplicationForm>();
+    public DbSet<Intake> Intakes => Set<Intake>();
+    public DbSet<ProgrammeApplication> Applications => Set<ProgrammeApplication>();
+    public DbSet<ApplicationAnswer> ApplicationAnswers => Set<ApplicationAnswer>();
+    public DbSet<ApplicationReview> ApplicationReviews => Set<ApplicationReview>();
+    public DbSet<ApplicationReviewer> ApplicationReviewers => Set<ApplicationReviewer>();
+    public DbSet<VettingCheck> VettingChecks => Set<VettingCheck>();
+    public DbSet<ApplicationTag> ApplicationTags => Set<ApplicationTag>();
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+    public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();

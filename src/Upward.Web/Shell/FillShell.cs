@@ -37,11 +37,15 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Organisation = organisation.Name,
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
             Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(), path),
-            FootNavigation = person.IsOrganisationAdmin ? [new(texts["nav.settings"], "/settings", "settings", Current: path.StartsWith("/settings", StringComparison.Ordinal))] : [],
+            FootNavigation =
+            [
+                .. atHand is null ? (NavEntry[])[] : [new(texts["nav.programmes"], "/programmes", "flag", Current: path == "/programmes")],
+                .. person.IsOrganisationAdmin ? (NavEntry[])[new(texts["nav.settings"], "/settings", "settings", Current: path.StartsWith("/settings", StringComparison.Ordinal))] : [],
+            ],
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "key"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user")] : []],
+            AccountNavigation = [new(texts["nav.account"], "/account", "key"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -85,11 +89,11 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     [
         new(texts["nav.home"], $"/programmes/{programmeId}", "home"),
         new(texts["nav.people"], "/people", "people"),
-        new(texts["nav.participants"], $"/programmes/{programmeId}/participants", "inbox"),
+        new(texts["nav.applications"], $"/programmes/{programmeId}/applications", "inbox", OnPhones: false),
+        new(texts["nav.participants"], $"/programmes/{programmeId}/participants", "user"),
         new(texts["nav.criteria"], $"/programmes/{programmeId}/criteria", "rules", OnPhones: false),
         new(texts["nav.matching"], $"/programmes/{programmeId}/rounds", "match"),
         new(texts["nav.pairs"], $"/programmes/{programmeId}/pairs", "pairs"),
-        new(texts["nav.programmes"], "/programmes", "flag", OnPhones: false),
     ];
 
     private List<NavEntry> ForManagerWithoutProgramme() =>
@@ -102,6 +106,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     [
         new(texts["nav.proposals"], "/proposals", "home"),
         new(texts["nav.profile"], "/my/profile", "user"),
+        new(texts["nav.apply"], "/apply", "flag"),
     ];
 
     /// <summary>The entry with the longest address that this page lies under.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Data;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
@@ -25,9 +26,9 @@ internal sealed partial class DemoFacts
 
     public object this[string name] { set => _values[name] = value; }
 
-    public string Fill(Visit visit) => Parameter().Replace(visit.Route, m =>
+    public string Fill(Visit visit) => Parameter().Replace(visit.Route + visit.Query, m =>
         (_values.GetValueOrDefault($"{visit.Use}.{m.Groups[1].Value}") ?? _values.GetValueOrDefault(m.Groups[1].Value))?.ToString()
-        ?? throw new InvalidOperationException($"DemoFacts has nothing for {m.Value} of {visit.Route}.")) + visit.Query;
+        ?? throw new InvalidOperationException($"DemoFacts has nothing for {m.Value} of {visit.Route}."));
 
     public static async Task<DemoFacts> ReadAsync(LiveHost host)
     {
@@ -51,6 +52,8 @@ internal sealed partial class DemoFacts
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
         this["personId"] = waiting.Mentor;
         this["skillId"] = await db.Skills.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
+
+        await ReadApplicationsAsync(db, waiting.ProgrammeId, now);
 
         var newcomer = await db.People.Where(p => p.AccountId == null && p.LeftAt == null && p.Id != waiting.Mentor && p.Id != waiting.Mentee).OrderBy(p => p.Id).FirstAsync();
         var letter = OutboxMail.To(OrganisationId, newcomer.Id, newcomer.Email, newcomer.Name, "person-invited", "every-page", "Come in", "Text", "<p>Text</p>", now);
@@ -98,6 +101,16 @@ internal sealed partial class DemoFacts
             ReadinessCheck.Of(OrganisationId, programmeId, ReadinessQuestions.Keys.ToDictionary(k => k, k => k is "hours" or "neutral" ? 2 : 3), ada, now),
             ChangeTask.Plan(OrganisationId, programmeId, new("Get the hours agreed in writing", ada, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), "readiness.hours"), ada, now));
         (this["slug"], this["name"], this["sendingId"], this["commitmentId"], this["waveId"]) = ("fresh-eyes", "announcement", sending.Id, asked.Id, open.Id);
+    }
+
+    private async Task ReadApplicationsAsync(AppDb db, Guid programmeId, DateTimeOffset now)
+    {
+        var read = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Reading && a.Role == ProgrammeRole.Mentor).OrderBy(a => a.Id).Take(2).Select(a => new { a.Id, a.PersonId }).ToListAsync();
+        (this["applicationId"], this["otherApplicationId"], this["role"], this["key"]) = (read[0].Id, read[1].Id, "mentor", "motivation");
+        People[Who.Applicant] = read[0].PersonId;
+        People[Who.Writer] = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Draft).OrderBy(a => a.Id).Select(a => a.PersonId).FirstAsync();
+        db.Add(TimeRequest.Of(OrganisationId, read[0].Id, People[Who.Ada], CreateInvitation.HashOf("every-page-time"), 3, now));
+        this["time.token"] = "every-page-time";
     }
 
     private static async Task<string> ResetTokenAsync(LiveHost host)

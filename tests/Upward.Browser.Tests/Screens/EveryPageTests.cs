@@ -71,6 +71,12 @@ public sealed class EveryPageTests(Chromium chromium)
         Assert.StartsWith("/people/add-to-programme", visitor.Address.AbsolutePath, StringComparison.Ordinal);
         await visitor.InspectAsync("ada-people-add-to-programme");
 
+        await visitor.OpenAsync(facts.Fill(new(Who.Ada, "/programmes/{programmeId:guid}/applications")));
+        await visitor.Main.Locator("tbody input[type=checkbox]").First.CheckAsync();
+        await visitor.PressAsync(visitor.Main.Locator(".bulk button[value=Accept]").First);
+        Assert.EndsWith("/applications/decide", visitor.Address.AbsolutePath, StringComparison.Ordinal);
+        await visitor.InspectAsync("ada-applications-decide");
+
         await visitor.OpenAsync(facts.Fill(new(Who.Ada, "/programmes/{programmeId:guid}/participants/import")));
         var csv = "email,role,offers,wants\nada@example.org,mentor,Excel:3;Falconry:2,\nnobody@example.org,mentor,,\n"u8.ToArray();
         await visitor.Page.SetInputFilesAsync("#File", new FilePayload { Name = "participants.csv", MimeType = "text/csv", Buffer = csv });

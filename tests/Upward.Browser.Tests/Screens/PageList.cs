@@ -1,6 +1,7 @@
 namespace Upward.Browser.Tests.Screens;
 
-internal enum Who { Nobody, Ada, Mentor, Mentee }
+/// <summary>Applicant: has sent an application. Writer: has one begun.</summary>
+internal enum Who { Nobody, Ada, Mentor, Mentee, Applicant, Writer }
 
 /// <param name="Use">Which of several values fills the route: "draft" takes "draft.number" where there is one, else "number".</param>
 internal sealed record Visit(Who Who, string Route, string Query = "", string Use = "", int Status = 200);
@@ -53,6 +54,15 @@ internal static class PageList
         new(Who.Ada, Programme + "/participants/import"),
         new(Who.Ada, Programme + "/participants/import/{importId:guid}"),
         new(Who.Ada, Programme + "/participants/{enrolmentId:guid}"),
+        new(Who.Ada, Programme + "/applications"),
+        new(Who.Ada, Programme + "/applications", "?state=all"),
+        new(Who.Ada, Programme + "/applications", "?q=nobody-has-this-name"),
+        new(Who.Ada, Programme + "/applications/{applicationId:guid}"),
+        new(Who.Ada, Programme + "/applications/compare", "?chosen={applicationId}&chosen={otherApplicationId}"),
+        new(Who.Ada, Programme + "/applications/intake"),
+        new(Who.Ada, Programme + "/applications/forms/{role}"),
+        new(Who.Ada, Programme + "/applications/forms/{role}/questions/{key}"),
+        new(Who.Ada, Programme + "/applications/pool"),
         new(Who.Ada, Programme + "/criteria"),
         new(Who.Ada, Programme + "/rounds"),
         new(Who.Ada, Programme + "/pairs"),
@@ -93,6 +103,16 @@ internal static class PageList
         new(Who.Ada, "/proposals"),
         new(Who.Ada, "/my/profile"),
 
+        new(Who.Nobody, "/time/{token}", Use: "time"),
+        new(Who.Nobody, "/time/{token}", Use: "old"),
+        new(Who.Applicant, "/apply"),
+        new(Who.Applicant, "/apply/{programmeId:guid}"),
+        new(Who.Writer, "/apply/{programmeId:guid}"),
+        new(Who.Writer, "/apply/{programmeId:guid}/form"),
+        new(Who.Mentor, "/apply"),
+        new(Who.Mentor, "/apply/{programmeId:guid}"),
+        new(Who.Mentor, "/apply/{programmeId:guid}/nominate"),
+
         new(Who.Mentor, "/my/profile/{enrolmentId:guid}"),
         new(Who.Mentor, "/proposals"),
         new(Who.Mentor, "/proposals/{proposalId:guid}"),
@@ -106,13 +126,15 @@ internal static class PageList
     public static IReadOnlyList<string> Wizard { get; } = ["/setup/account", "/setup/organisation", "/setup/mail", "/setup/start", "/setup/programme"];
 
     /// <summary>Pages that are there only after a form was sent; the test sends it.</summary>
-    public static IReadOnlyList<string> AfterAForm { get; } = ["/people/add-to-programme"];
+    public static IReadOnlyList<string> AfterAForm { get; } = ["/people/add-to-programme", Programme + "/applications/decide"];
 
     /// <summary>Pages to which no link leads, and why.</summary>
     public static IReadOnlyList<string> NotLinked { get; } =
     [
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
+        "/time/{token}", // from a mail
+        Programme + "/applications/compare", // where chosen rows are sent to
         "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
         "/p/{slug}/embed", "/commitments/{commitmentId:guid}", "/my/self-rating/{waveId:guid}", // from another site's frame, and from mails
         "/tasks/{taskId:guid}", Round + "/compare", // shown while something runs, and while the board differs from the best

@@ -45,6 +45,10 @@ internal sealed partial class StoryValues
             i.CommitAsync(story.Programme.Id, "participants.csv", file, new Dictionary<string, string>(), plan.Value!.Digest, "New", CancellationToken.None))).Value!.Id.ToString();
         await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
         await Features.Kit.KitStoryValues.AddAsync(story, values._byName);
+        await Features.Applications.Applying.OpenIntakeAsync(story);
+        values._byName["applicationId"] = (await Features.Applications.Applying.ApplyAsync(story, story.Olga)).ToString();
+        values._byName["role"] = "mentor";
+        values._byName["key"] = "motivation";
         return values;
     }
 

@@ -24,6 +24,9 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
     /// </summary>
     private static readonly string[] Sealed = ["matching.proposal.answered"];
 
+    /// <summary>Acts on one application: that somebody applied, and with what answer, is between them and the programme's managers.</summary>
+    private const string SealedApplications = "application.";
+
     public sealed record Page(IReadOnlyList<AuditEntry> Entries, int Total, IReadOnlyList<string> Areas);
 
     public async Task<Page?> ShowAsync(AuditFilter filter, int from, CancellationToken ct)
@@ -58,7 +61,7 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
         var mine = person.OrganisationId;
         return (person.IsOperator
             ? db.AuditEntries.IgnoreQueryFilters().AsNoTracking().Where(e => e.OrganisationId == mine || e.OrganisationId == AuditLog.Installation)
-            : db.AuditEntries.AsNoTracking()).Where(e => !Sealed.Contains(e.Action));
+            : db.AuditEntries.AsNoTracking()).Where(e => !Sealed.Contains(e.Action) && !e.Action.StartsWith(SealedApplications));
     }
 
     /// <summary>What a reader takes for one thing: an act on one participant and one on many stand together.</summary>

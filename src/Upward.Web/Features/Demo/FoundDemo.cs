@@ -10,6 +10,7 @@ using Upward.Web.Features.Setup;
 using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Demo;
 
@@ -18,7 +19,7 @@ namespace Upward.Web.Features.Demo;
 /// No mail is written: nobody of the demo exists. An account that has its demo already gets that one.
 /// </summary>
 [UseCase]
-public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, TimeProvider clock) : IOfferDemo
+public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, Texts texts, TimeProvider clock) : IOfferDemo
 {
     public Task<Outcome<FoundedDemo>> FoundAsync(Guid accountId, CancellationToken ct) => ExecuteAsync(DemoPlan.DefaultSeed, accountId, ct);
 
@@ -51,6 +52,8 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             db.Add(organisation);
             db.AddRange([.. directory.Levels, .. directory.People, .. directory.DottedLines, .. skills, .. freshEyes.All, .. compass.All]);
             db.Add(OrganisationAdmin.Grant(organisation.Id, directory.Organiser.Id, past.Imported, null));
+            await db.SaveChangesAsync(ct);
+            db.AddRange(new DemoApplications(plan, freshEyes, directory, skillIds, texts, now).Rows());
             await db.SaveChangesAsync(ct);
 
             var history = new DemoHistory(organisation.Id, directory.Organiser);

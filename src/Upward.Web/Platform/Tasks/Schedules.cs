@@ -1,4 +1,5 @@
 using Quartz;
+using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
@@ -19,6 +20,8 @@ public static class Schedules
         Every<ForgetOldImportsJob>(quartz, TimeSpan.FromHours(12));
         // Answers open when their deadline passes; whoever looks opens them sooner, so a minute is early enough.
         Every<OpenLapsedJob>(quartz, TimeSpan.FromMinutes(1));
+        // Decisions on applications are told when the time to undo them is over.
+        Every<TellDecisionsJob>(quartz, TimeSpan.FromSeconds(30));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -39,12 +42,13 @@ public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldParticipantImports participants) : IJob
+public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldParticipantImports participants, ForgetOldApplications applications) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await staffLists.ExecuteAsync(cancellationToken);
         await participants.ExecuteAsync(cancellationToken);
+        await applications.ExecuteAsync(cancellationToken);
     }
 }
 
@@ -52,6 +56,12 @@ public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldPa
 public sealed class OpenLapsedJob(OpenLapsedEverywhere lapsed) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await lapsed.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class TellDecisionsJob(TellDecisionsEverywhere decisions) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await decisions.ExecuteAsync(cancellationToken);
 }
 
 public sealed class LongTaskJob(LongTaskRunner runner) : IJob
