@@ -447,6 +447,31 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Questions = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApplicationForms_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Criteria",
                 columns: table => new
                 {
@@ -462,6 +487,35 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Criteria", x => x.ProgrammeId);
                     table.ForeignKey(
                         name: "FK_Criteria_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Intakes",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mode = table.Column<int>(type: "integer", nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MentorPlaces = table.Column<int>(type: "integer", nullable: true),
+                    MenteePlaces = table.Column<int>(type: "integer", nullable: true),
+                    Nominations = table.Column<bool>(type: "boolean", nullable: false),
+                    AsksLineManager = table.Column<bool>(type: "boolean", nullable: false),
+                    HoursPerMonth = table.Column<int>(type: "integer", nullable: false),
+                    Rubric = table.Column<string>(type: "text", nullable: false),
+                    Vetting = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Intakes", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_Intakes_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -630,6 +684,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationReviewers",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AppointedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationReviewers", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ApplicationReviewers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApplicationReviewers_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -828,6 +909,43 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Nominations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SetAsideAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nominations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nominations_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nominations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nominations_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrganisationAdmins",
                 columns: table => new
                 {
@@ -916,6 +1034,58 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_AdkarTallies_AdkarWaves_WaveId",
                         column: x => x.WaveId,
                         principalTable: "AdkarWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Applications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    FormId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReadingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WaitingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PoolSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<int>(type: "integer", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Reviews = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Applications_ApplicationForms_FormId",
+                        column: x => x.FormId,
+                        principalTable: "ApplicationForms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Applications_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Applications_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1125,6 +1295,130 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApplicationAnswers",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Readers = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Choices = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationAnswers", x => new { x.ApplicationId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ApplicationAnswers_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationReviews",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scores = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationReviews", x => new { x.ApplicationId, x.ReviewerId });
+                    table.ForeignKey(
+                        name: "FK_ApplicationReviews_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApplicationReviews_People_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApplicationTags",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApplicationTags", x => new { x.ApplicationId, x.Word });
+                    table.ForeignKey(
+                        name: "FK_ApplicationTags_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimeRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineManagerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    HoursPerMonth = table.Column<int>(type: "integer", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<int>(type: "integer", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimeRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimeRequests_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TimeRequests_People_LineManagerId",
+                        column: x => x.LineManagerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VettingChecks",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VettingChecks", x => new { x.ApplicationId, x.Item });
+                    table.ForeignKey(
+                        name: "FK_VettingChecks_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mentorships",
                 columns: table => new
                 {
@@ -1231,6 +1525,78 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "AdkarWaves",
                 columns: new[] { "ProgrammeId", "Moment" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationAnswers_OrganisationId",
+                table: "ApplicationAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationForms_OrganisationId",
+                table: "ApplicationForms",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationForms_ProgrammeId_Role_Number",
+                table: "ApplicationForms",
+                columns: new[] { "ProgrammeId", "Role", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationReviewers_OrganisationId",
+                table: "ApplicationReviewers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationReviewers_PersonId",
+                table: "ApplicationReviewers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationReviews_OrganisationId",
+                table: "ApplicationReviews",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationReviews_ReviewerId",
+                table: "ApplicationReviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_FormId",
+                table: "Applications",
+                column: "FormId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_OrganisationId",
+                table: "Applications",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_PersonId",
+                table: "Applications",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_ProgrammeId_PersonId",
+                table: "Applications",
+                columns: new[] { "ProgrammeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_ProgrammeId_State_Role_SentAt",
+                table: "Applications",
+                columns: new[] { "ProgrammeId", "State", "Role", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_ToldAt_TellAt",
+                table: "Applications",
+                columns: new[] { "ToldAt", "TellAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApplicationTags_OrganisationId",
+                table: "ApplicationTags",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1373,6 +1739,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Intakes_OrganisationId",
+                table: "Intakes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_OrganisationId",
                 table: "Invitations",
                 column: "OrganisationId");
@@ -1468,6 +1839,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Mentorships_ProposalId",
                 table: "Mentorships",
                 column: "ProposalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_ByPersonId",
+                table: "Nominations",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_OrganisationId",
+                table: "Nominations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonId",
+                table: "Nominations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_ProgrammeId_PersonId_ByPersonId",
+                table: "Nominations",
+                columns: new[] { "ProgrammeId", "PersonId", "ByPersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1607,6 +1999,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TimeRequests_ApplicationId",
+                table: "TimeRequests",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeRequests_LineManagerId",
+                table: "TimeRequests",
+                column: "LineManagerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeRequests_OrganisationId",
+                table: "TimeRequests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeRequests_TokenHash",
+                table: "TimeRequests",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vetoes_OrganisationId",
                 table: "Vetoes",
                 column: "OrganisationId");
@@ -1615,6 +2028,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Vetoes_PersonId",
                 table: "Vetoes",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VettingChecks_OrganisationId",
+                table: "VettingChecks",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wishes_OrganisationId",
@@ -1635,6 +2053,18 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AdkarTallies");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationAnswers");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationReviewers");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationReviews");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationTags");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1682,6 +2112,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "InstallationSettings");
 
             migrationBuilder.DropTable(
+                name: "Intakes");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -1698,6 +2131,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Mentorships");
+
+            migrationBuilder.DropTable(
+                name: "Nominations");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -1724,7 +2160,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
+                name: "TimeRequests");
+
+            migrationBuilder.DropTable(
                 name: "Vetoes");
+
+            migrationBuilder.DropTable(
+                name: "VettingChecks");
 
             migrationBuilder.DropTable(
                 name: "Wishes");
@@ -1745,10 +2187,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Proposals");
 
             migrationBuilder.DropTable(
+                name: "Applications");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "MatchRounds");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationForms");
 
             migrationBuilder.DropTable(
                 name: "People");
