@@ -15,6 +15,8 @@ using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Skills;
+using Upward.Web.Features.Training;
+using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
@@ -82,6 +84,10 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<AdkarTaken> AdkarTaken => Set<AdkarTaken>();
     public DbSet<AdkarTally> AdkarTallies => Set<AdkarTally>();
     public DbSet<ChangeTask> ChangeTasks => Set<ChangeTask>();
+    public DbSet<ProgrammeTraining> ProgrammeTraining => Set<ProgrammeTraining>();
+    public DbSet<UnitText> UnitTexts => Set<UnitText>();
+    public DbSet<UnitCompletion> UnitCompletions => Set<UnitCompletion>();
+    public DbSet<GuidelineVersion> GuidelineVersions => Set<GuidelineVersion>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -45,7 +45,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "key"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag")] : []],
+            AccountNavigation = [new(texts["nav.account"], "/account", "key"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -107,6 +107,8 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.proposals"], "/proposals", "home"),
         new(texts["nav.profile"], "/my/profile", "user"),
         new(texts["nav.apply"], "/apply", "flag"),
+        new(texts["nav.training"], "/my/training", "book"),
+        new(texts["nav.guidelines"], "/my/guidelines", "file"),
     ];
 
     /// <summary>The entry with the longest address that this page lies under.</summary>

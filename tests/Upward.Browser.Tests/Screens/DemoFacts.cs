@@ -10,6 +10,8 @@ using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
+using Upward.Web.Features.Training;
+using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
@@ -54,6 +56,14 @@ internal sealed partial class DemoFacts
         this["skillId"] = await db.Skills.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
 
         await ReadApplicationsAsync(db, waiting.ProgrammeId, now);
+        // One version of a guideline, and a mentor who has finished the training.
+        var guideline = GuidelineVersion.Draft(OrganisationId, waiting.ProgrammeId, "conduct", 1, now);
+        guideline.Write(new("How we behave with one another", "", "## Dress\n\nAs on any other day.", "Shorter"), People[Who.Ada], now);
+        guideline.Publish(now);
+        db.Add(guideline);
+        var finished = await db.UnitCompletions.Where(c => c.ProgrammeId == waiting.ProgrammeId && c.PersonId == waiting.Mentor).Select(c => c.UnitKey).ToListAsync();
+        db.AddRange(TrainingPlan.Of(new(), 0, []).RequiredOf(ProgrammeRole.Mentor).Except(finished).Select(key => UnitCompletion.Of(OrganisationId, waiting.ProgrammeId, waiting.Mentor, key, now)));
+        (this["unitKey"], this["manager.unitKey"], this["guideline"], this["cards.guideline"], this["guideline.number"]) = ("mentor-3", "programme-manager-1", "conduct", "role-card-mentor", 1);
 
         var newcomer = await db.People.Where(p => p.AccountId == null && p.LeftAt == null && p.Id != waiting.Mentor && p.Id != waiting.Mentee).OrderBy(p => p.Id).FirstAsync();
         var letter = OutboxMail.To(OrganisationId, newcomer.Id, newcomer.Email, newcomer.Name, "person-invited", "every-page", "Come in", "Text", "<p>Text</p>", now);

@@ -3,6 +3,7 @@ using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Skills;
+using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
 
@@ -49,6 +50,9 @@ internal sealed partial class StoryValues
         values._byName["applicationId"] = (await Features.Applications.Applying.ApplyAsync(story, story.Olga)).ToString();
         values._byName["role"] = "mentor";
         values._byName["key"] = "motivation";
+        values._byName["unitKey"] = "ethics-1"; // for both sides, and for who runs the programme
+        values._byName["guideline"] = "conduct";
+        await story.RunAsAsync<WriteGuideline, Outcome<string>>(story.Petra, w => w.ExecuteAsync(story.Programme.Id, "conduct", new("Conduct", "", "Kindly.", "New"), 0, true, CancellationToken.None));
         return values;
     }
 

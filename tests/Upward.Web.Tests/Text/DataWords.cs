@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Kit;
+using Upward.Web.Features.Training.Content;
 
 namespace Upward.Web.Tests.Text;
 
@@ -25,6 +26,7 @@ internal sealed class DataWords
         }
         // Letters and sections of the kit are whole files, one folder for each language.
         foreach (var text in ShippedText.All) found.UnionWith([text.Title, text.Note, text.Subject]);
+        found.UnionWith(ShippedTraining.Units.SelectMany(u => new[] { u.Title, u.Summary }).Concat(ShippedTraining.Guidelines.SelectMany(g => new[] { g.Title, g.Summary })));
         foreach (var organisation in new[] { story.OrganisationId, story.OtherOrganisationId })
             await story.InAsync(organisation, db => CollectAsync(db, found));
         return new(found.Where(s => s.Trim().Length > 1));

@@ -51,6 +51,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             var compass = DemoProgrammeRows.Of(plan.DigitalCompass, past.Compass(plan.DigitalCompass.Preset), directory, skillIds, organisation.Id, new(past.CompassBegun, now));
             db.Add(organisation);
             db.AddRange([.. directory.Levels, .. directory.People, .. directory.DottedLines, .. skills, .. freshEyes.All, .. compass.All]);
+            db.AddRange(DemoTraining.Of(freshEyes, past.FreshEyesBegun));
             db.Add(OrganisationAdmin.Grant(organisation.Id, directory.Organiser.Id, past.Imported, null));
             await db.SaveChangesAsync(ct);
             db.AddRange(new DemoApplications(plan, freshEyes, directory, skillIds, texts, now).Rows());

@@ -14,3 +14,4 @@ import "./zone.js";
 import "./task.js";
 import "./twin.js";
 import "./copy.js";
+import "./print.js";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.MatchingEngine;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Training;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Matching.Compile;
@@ -11,7 +12,7 @@ namespace Upward.Web.Features.Matching.Compile;
 /// loaded the programme through the person, and show only what <see cref="PublicRules"/> and the words allow.
 /// </summary>
 [UseCase]
-public sealed partial class LoadMatchingInputs(AppDb db)
+public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
 {
     /// <summary>Office hours, Monday to Friday 9 to 17, for people who have not said when they can meet.</summary>
     private static readonly string OfficeHours = string.Concat(Enumerable.Range(0, WeeklyAvailability.Hours).Select(h => h / 24 < 5 && h % 24 is >= 9 and < 17 ? '1' : '0'));
@@ -29,12 +30,13 @@ public sealed partial class LoadMatchingInputs(AppDb db)
             .Include(e => e.Person).Include(e => e.Skills).Include(e => e.Wishes)
             .ToListAsync(ct);
         var taken = await PlacesTakenAsync(programmeId, ct);
+        var untrained = await gate.HeldBackAsync(programmeId, ct);
         var (mentees, mentors) = (new List<Candidate>(), new List<Candidate>());
         var hours = new WeeksInUtc(week);
         foreach (var e in enrolments.OrderBy(e => e.Id.ToString("D"), StringComparer.Ordinal))
         {
             var free = e.Capacity - taken.GetValueOrDefault(e.Id);
-            if (free <= 0) continue;
+            if (free <= 0 || untrained.Contains(e.Id)) continue;
             (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, hours));
         }
         var skills = mentees.Concat(mentors).SelectMany(c => c.Wants.Select(w => w.SkillId).Concat(c.Offers.Select(o => o.SkillId))).ToHashSet();

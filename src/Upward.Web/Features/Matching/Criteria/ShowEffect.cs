@@ -65,6 +65,9 @@ public sealed class InputsAtHand
         var levels = string.Join(',', await db.Levels.OrderBy(l => l.Id).Select(l => l.Rank).ToListAsync(ct));
         var open = await db.Proposals.Where(p => p.Round.ProgrammeId == programmeId).AreOpen().CountAsync(ct);
         var running = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
-        return $"{week:O}|{enrolments}|{people}|{dotted}|{levels}|{open}|{running}";
+        var training = await db.ProgrammeTraining.Where(t => t.ProgrammeId == programmeId).Select(t => t.Version).SingleOrDefaultAsync(ct);
+        var units = await db.UnitTexts.CountAsync(t => t.ProgrammeId == programmeId, ct);
+        var finished = await db.UnitCompletions.CountAsync(c => c.ProgrammeId == programmeId, ct);
+        return $"{week:O}|{enrolments}|{people}|{dotted}|{levels}|{open}|{running}|{training}|{units}|{finished}";
     }
 }

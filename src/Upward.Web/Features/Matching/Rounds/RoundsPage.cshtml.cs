@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Training;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -11,13 +12,15 @@ namespace Upward.Web.Features.Matching.Rounds;
 
 /// <summary>All rounds of a programme, and the button for the next.</summary>
 [ProgrammeManagersOnly]
-public sealed class RoundsPage(AppDb db, CurrentPerson person, ShowRound show, StartRound start, Texts t) : PageModel
+public sealed class RoundsPage(AppDb db, CurrentPerson person, ShowRound show, StartRound start, TrainingGate gate, Texts t) : PageModel
 {
     public string ProgrammeName { get; private set; } = "";
     public Guid ProgrammeId { get; private set; }
     public IReadOnlyList<RoundSummary> Rounds { get; private set; } = [];
     public int Mentors { get; private set; }
     public int Mentees { get; private set; }
+    /// <summary>People whom the next round leaves out because their training is not finished.</summary>
+    public int Untrained { get; private set; }
 
     [BindProperty] public string Objective { get; set; } = "people";
 
@@ -48,6 +51,7 @@ public sealed class RoundsPage(AppDb db, CurrentPerson person, ShowRound show, S
             .GroupBy(e => e.Role).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         Mentors = roles.FirstOrDefault(r => r.Key == ProgrammeRole.Mentor)?.Count ?? 0;
         Mentees = roles.FirstOrDefault(r => r.Key == ProgrammeRole.Mentee)?.Count ?? 0;
+        Untrained = (await gate.HeldBackAsync(programmeId, ct)).Count;
         return true;
     }
 }

@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Training;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Tasks;
@@ -12,7 +13,7 @@ namespace Upward.Web.Features.Matching.Rounds;
 
 /// <summary>Starts a round with the criteria as they stand: stores them with a seed, and a task that does the work. A draft before it is set aside.</summary>
 [UseCase]
-public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, AuditLog audit, TimeProvider clock)
+public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, AuditLog audit, TrainingGate gate, TimeProvider clock)
 {
     /// <param name="seed">Decides between equally good answers; drawn when not given.</param>
     public async Task<Outcome<MatchRound>> ExecuteAsync(Guid programmeId, bool mostPeopleFirst, CancellationToken ct, long? seed = null)
@@ -28,6 +29,13 @@ public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, 
             .GroupBy(e => e.Role).Select(g => g.Key).ToListAsync(ct);
         if (!roles.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noMentors");
         if (!roles.Contains(ProgrammeRole.Mentee)) return Outcome.Refused("round.noMentees");
+        var untrained = (await gate.HeldBackAsync(programmeId, ct)).ToList();
+        if (untrained.Count > 0)
+        {
+            var trained = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null && !untrained.Contains(e.Id)).Select(e => e.Role).Distinct().ToListAsync(ct);
+            if (!trained.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noTrainedMentors");
+            if (!trained.Contains(ProgrammeRole.Mentee)) return Outcome.Refused("round.noTrainedMentees");
+        }
         var settings = await db.Criteria.Where(c => c.ProgrammeId == programmeId).Select(c => c.Settings).SingleOrDefaultAsync(ct) ?? new();
 
         var now = clock.GetUtcNow();

@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Training;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes.Pages;
 
 [ProgrammeManagersOnly]
-public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, Texts texts) : PageModel
+public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, ListTrainees trainees, ReadTrainingPlan training, Texts texts) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
     public ProgrammeStanding Standing { get; private set; } = null!;
     public ProgrammePhase Now { get; private set; }
     public IReadOnlyList<ProgrammeTask> Tasks { get; private set; } = [];
     public IReadOnlyList<string> Managers { get; private set; } = [];
+    public TraineeCounts Trained { get; private set; } = null!;
+    public bool TrainingFirst { get; private set; }
     public bool MayAppoint => person.IsOrganisationAdmin;
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, CancellationToken ct)
@@ -26,6 +29,8 @@ public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, Texts text
         Now = ProgrammePhases.NowOf(programme, Standing);
         Tasks = ProgrammePhases.TasksOf(programme, Standing);
         Managers = await (from m in db.ProgrammeManagers join p in db.People on m.PersonId equals p.Id where m.ProgrammeId == programmeId orderby p.Name select p.Name).ToListAsync(ct);
+        Trained = (await trainees.ExecuteAsync(programmeId, new(), ct)).Counts;
+        TrainingFirst = (await training.OfAsync(programmeId, ct)).Settings.BeforeMatching;
         return Page();
     }
 

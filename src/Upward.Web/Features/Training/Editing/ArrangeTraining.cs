@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Training;
+
+public enum TrainingAct { Up, Down, Hide, Show, Require, Free, GateOn, GateOff }
+
+/// <summary>Order, hiding, what is compulsory, and whether training comes before matching. Nothing of it touches what people have finished.</summary>
+[UseCase]
+public sealed class ArrangeTraining(AppDb db, CurrentPerson person, AuditLog audit, ReadTrainingPlan plans, TimeProvider clock)
+{
+    public async Task<Outcome> ExecuteAsync(Guid programmeId, TrainingAct act, string unitKey, CancellationToken ct)
+    {
+        if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
+        var plan = await plans.OfAsync(programmeId, ct);
+        var unit = plan.Find(unitKey);
+        if (unit is null && act is not (TrainingAct.GateOn or TrainingAct.GateOff)) return Outcome.Refused("training.refused.unit");
+        if (act == TrainingAct.Require && unit!.IsHidden) return Outcome.Refused("training.refused.hidden", ("unit", unit.Title));
+
+        var row = await db.ProgrammeTraining.SingleOrDefaultAsync(t => t.ProgrammeId == programmeId, ct);
+        if (row is null) db.ProgrammeTraining.Add(row = ProgrammeTraining.For(db.OrganisationId, programmeId));
+        row.Arrange(Changed(plan, act, unit), person.Id, clock.GetUtcNow());
+        audit.Record("training.arranged", "programme", programmeId, programme.Name, new { act = act.ToString(), unit = unit?.Title });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another manager arranged in the same moment; the page shows what stands, and the act is one click.
+            return Outcome.Refused("refused.changedMeanwhile");
+        }
+        return Outcome.Done;
+    }
+
+    private static TrainingSettings Changed(TrainingPlan plan, TrainingAct act, TrainingUnit? unit)
+    {
+        var s = plan.Settings;
+        return act switch
+        {
+            TrainingAct.GateOn => s with { BeforeMatching = true },
+            TrainingAct.GateOff => s with { BeforeMatching = false },
+            TrainingAct.Hide => s with { Hidden = [.. s.Hidden.Append(unit!.Key).Distinct()] },
+            TrainingAct.Show => s with { Hidden = [.. s.Hidden.Where(k => k != unit!.Key)] },
+            TrainingAct.Require => s with { Required = new(s.Required) { [unit!.Key] = true } },
+            TrainingAct.Free => s with { Required = new(s.Required) { [unit!.Key] = false } },
+            _ => s with { Order = new(s.Order) { [unit!.Track.ToString()] = Moved(plan, unit, act == TrainingAct.Up ? -1 : 1) } },
+        };
+    }
+
+    private static List<string> Moved(TrainingPlan plan, TrainingUnit unit, int by)
+    {
+        var keys = plan.Of(unit.Track).Select(u => u.Key).ToList();
+        var from = keys.IndexOf(unit.Key);
+        var to = Math.Clamp(from + by, 0, keys.Count - 1);
+        (keys[from], keys[to]) = (keys[to], keys[from]);
+        return keys;
+    }
+}
