@@ -30,6 +30,22 @@ public sealed class KitMarkdownTests
     public void Nothing_of_what_others_wrote_becomes_code(string markdown, string never) =>
         Assert.DoesNotContain(never, KitMarkdown.ToHtml(markdown, Values), StringComparison.OrdinalIgnoreCase);
 
+    [Theory]
+    [InlineData("![a](https://example.org/a.png)", "picture")]
+    [InlineData("[a](javascript:1)", "link")]
+    [InlineData("[a](/settings)", "link")]
+    [InlineData("<ftp://example.org/>", "link")]
+    public void What_would_not_be_shown_as_written_is_named(string markdown, string fault) => Assert.Equal(fault, KitMarkdown.FaultOf(markdown)!.Kind);
+
+    [Fact]
+    public void What_is_nested_too_deeply_is_refused_and_breaks_no_preview()
+    {
+        var deep = new string('>', 5000) + " deep";
+
+        Assert.Equal("nested", KitMarkdown.FaultOf(deep)!.Kind);
+        Assert.Empty(KitMarkdown.ToHtml(deep, Values));
+    }
+
     [Fact]
     public void What_is_not_known_yet_is_left_out_of_pages_whole()
     {

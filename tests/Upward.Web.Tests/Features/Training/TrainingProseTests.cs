@@ -15,6 +15,7 @@ public sealed class TrainingProseTests
     [InlineData("[a](data:text/html,<script>1</script>)")]
     [InlineData("[a](//evil.example)")]
     [InlineData("[a](/\\evil.example)")]
+    [InlineData("[a](</\t/evil.example>)")]
     [InlineData("<javascript:alert(1)>")]
     [InlineData("![a](https://evil.example/p.png)")]
     [InlineData("[a]: javascript:alert(1)\n\n[a]")]

@@ -50,7 +50,7 @@ public sealed class ChangeKitText(AppDb db, AuditLog audit, CurrentPerson person
         else if (written.Markdown.Length > KitText.LongestText) Refuse("Markdown", "refused.tooLong", ("max", KitText.LongestText), ("length", written.Markdown.Length));
         else if (UnknownIn(written.Markdown) is { } inText) Refuse("Markdown", "kit.refused.field", ("field", inText), ("fields", FieldList));
         else if (shipped.Kind != KitKind.Letter && KitFields.UsedIn(written.Markdown).Contains(KitFields.Name)) Refuse("Markdown", "kit.refused.nameOnPage");
-        else if (KitMarkdown.FindTrouble(written.Markdown) is { } trouble) Refuse("Markdown", trouble.Key, ("what", trouble.What));
+        else if (KitMarkdown.FaultOf(written.Markdown) is { } fault) Refuse("Markdown", "kit.refused." + fault.Kind, ("what", fault.What));
         return Outcome.Refused(refusals);
     }
 

@@ -3,7 +3,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Upward.Web.Features.Kit;
+namespace Upward.Web.Platform.Text;
 
 /// <summary>Markdown as the text part of a mail: readable as it stands, links with their addresses.</summary>
 internal static class PlainMarkdown
