@@ -13,6 +13,6 @@ public sealed class IconTagHelper : PartTagHelper
     {
         var css = output.Attributes["class"]?.Value?.ToString();
         output.TagName = null;
-        output.Content.SetHtmlContent(Icons.Svg(ViewContext.HttpContext, Name, css, Label));
+        output.Content.SetHtmlContent(Icons.Svg(ViewContext.HttpContext, Name, css, string.IsNullOrEmpty(Label) ? null : Label));
     }
 }
