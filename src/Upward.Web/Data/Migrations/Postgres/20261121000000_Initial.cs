@@ -494,6 +494,35 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuidelineVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuidelineVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuidelineVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Intakes",
                 columns: table => new
                 {
@@ -668,6 +697,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgrammeTraining",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeTraining", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeTraining_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadinessChecks",
                 columns: table => new
                 {
@@ -684,6 +735,34 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Track = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitTexts_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -986,6 +1065,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ProgrammeManagers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitCompletions",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitKey = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitCompletions", x => new { x.ProgrammeId, x.PersonId, x.UnitKey });
+                    table.ForeignKey(
+                        name: "FK_UnitCompletions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UnitCompletions_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1729,6 +1835,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuidelineVersions_OrganisationId",
+                table: "GuidelineVersions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuidelineVersions_ProgrammeId_Slug_Number",
+                table: "GuidelineVersions",
+                columns: new[] { "ProgrammeId", "Slug", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
                 table: "ImportedChanges",
                 column: "OrganisationId");
@@ -1952,6 +2069,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeTraining_OrganisationId",
+                table: "ProgrammeTraining",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProposalAnswers_OrganisationId",
                 table: "ProposalAnswers",
                 column: "OrganisationId");
@@ -2017,6 +2139,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_TimeRequests_TokenHash",
                 table: "TimeRequests",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitCompletions_OrganisationId",
+                table: "UnitCompletions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitCompletions_PersonId",
+                table: "UnitCompletions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitTexts_OrganisationId",
+                table: "UnitTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitTexts_ProgrammeId_Key",
+                table: "UnitTexts",
+                columns: new[] { "ProgrammeId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2106,6 +2249,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "GuidelineVersions");
+
+            migrationBuilder.DropTable(
                 name: "ImportedChanges");
 
             migrationBuilder.DropTable(
@@ -2151,6 +2297,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "ProgrammeManagers");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeTraining");
+
+            migrationBuilder.DropTable(
                 name: "ProposalAnswers");
 
             migrationBuilder.DropTable(
@@ -2161,6 +2310,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TimeRequests");
+
+            migrationBuilder.DropTable(
+                name: "UnitCompletions");
+
+            migrationBuilder.DropTable(
+                name: "UnitTexts");
 
             migrationBuilder.DropTable(
                 name: "Vetoes");

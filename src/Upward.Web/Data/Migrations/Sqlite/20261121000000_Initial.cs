@@ -492,6 +492,35 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuidelineVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuidelineVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuidelineVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Intakes",
                 columns: table => new
                 {
@@ -666,6 +695,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgrammeTraining",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeTraining", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeTraining_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadinessChecks",
                 columns: table => new
                 {
@@ -682,6 +733,34 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Track = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitTexts_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -984,6 +1063,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ProgrammeManagers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitCompletions",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitKey = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitCompletions", x => new { x.ProgrammeId, x.PersonId, x.UnitKey });
+                    table.ForeignKey(
+                        name: "FK_UnitCompletions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UnitCompletions_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1727,6 +1833,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuidelineVersions_OrganisationId",
+                table: "GuidelineVersions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuidelineVersions_ProgrammeId_Slug_Number",
+                table: "GuidelineVersions",
+                columns: new[] { "ProgrammeId", "Slug", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
                 table: "ImportedChanges",
                 column: "OrganisationId");
@@ -1950,6 +2067,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeTraining_OrganisationId",
+                table: "ProgrammeTraining",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProposalAnswers_OrganisationId",
                 table: "ProposalAnswers",
                 column: "OrganisationId");
@@ -2015,6 +2137,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_TimeRequests_TokenHash",
                 table: "TimeRequests",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitCompletions_OrganisationId",
+                table: "UnitCompletions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitCompletions_PersonId",
+                table: "UnitCompletions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitTexts_OrganisationId",
+                table: "UnitTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitTexts_ProgrammeId_Key",
+                table: "UnitTexts",
+                columns: new[] { "ProgrammeId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2104,6 +2247,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "GuidelineVersions");
+
+            migrationBuilder.DropTable(
                 name: "ImportedChanges");
 
             migrationBuilder.DropTable(
@@ -2149,6 +2295,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "ProgrammeManagers");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeTraining");
+
+            migrationBuilder.DropTable(
                 name: "ProposalAnswers");
 
             migrationBuilder.DropTable(
@@ -2159,6 +2308,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TimeRequests");
+
+            migrationBuilder.DropTable(
+                name: "UnitCompletions");
+
+            migrationBuilder.DropTable(
+                name: "UnitTexts");
 
             migrationBuilder.DropTable(
                 name: "Vetoes");
