@@ -36,12 +36,19 @@ public sealed class ErrorSummaryTagHelper : PartTagHelper
     }
 
     // ModelState sorts its keys by letter; people read a form from top to bottom, which is how its input class is written.
-    private int PlaceOf(string key)
+    private long PlaceOf(string key)
     {
-        var place = 0;
+        var place = 0L;
         ModelMetadata? at = ViewContext.ViewData.ModelMetadata;
         foreach (var name in key.Split('.', '['))
         {
+            // A row of a list: by its number.
+            if (name.EndsWith(']') && int.TryParse(name[..^1], out var row))
+            {
+                place = place * 100 + Math.Clamp(row, 0, 98) + 1;
+                at = at?.ElementMetadata;
+                continue;
+            }
             var properties = at?.Properties.ToList() ?? [];
             var index = properties.FindIndex(p => p.PropertyName == name);
             place = place * 100 + index + 1;

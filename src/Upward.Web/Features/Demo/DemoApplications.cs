@@ -12,6 +12,8 @@ internal sealed class DemoApplications(DemoPlan plan, DemoProgrammeRows programm
     private enum End { Draft, Sent, Reading, Waiting, Accepted, Declined, Withdrawn }
 
     private readonly SeededRandom _random = SeededRandom.For(plan.Seed, "applications");
+    /// <summary>So that two who stand below each other say different things.</summary>
+    private int _told;
     private readonly Guid _organisationId = programme.Programme.OrganisationId;
 
     public IEnumerable<object> Rows()
@@ -81,7 +83,7 @@ internal sealed class DemoApplications(DemoPlan plan, DemoProgrammeRows programm
         var words = form.Role == ProgrammeRole.Mentor ? DemoMotives.Mentor : DemoMotives.Mentee;
         return new(form.Questions.ToDictionary(q => q.Key, q => q switch
         {
-            _ when words.TryGetValue(q.Key, out var said) => new(_random.Pick(said), []),
+            _ when words.TryGetValue(q.Key, out var said) => new(said[_told++ % said.Length], []),
             { Key: FormQuestion.AdjustmentsKey } => new(_random.Chance(20) ? _random.Pick(DemoMotives.Adjustments) : "", []),
             { Key: FormQuestion.PoolKey } => new(end is End.Declined or End.Waiting ? FormQuestion.Yes : "", []),
             { Kind: QuestionKind.Consent } => end == End.Draft ? GivenAnswer.None : new(FormQuestion.Yes, []),

@@ -1,11 +1,13 @@
-// An application form: a question that depends on another shows only when it is asked. Without script all stand there, each
-// with the sentence that says when. Every question keeps its inputs: the server leaves out what was not asked.
+// An application form: a question that depends on another shows only when it is asked, and one more row of skills needs no
+// way to the server. Without script all questions stand there, each with the sentence that says when.
 import { onContent } from "./words.js";
 
 const answered = (form, base) => [...form.elements].filter((e) => e.name?.startsWith(base + ".") && (e.checked || !/^(radio|checkbox)$/.test(e.type))).map((e) => e.value);
 
 function arrange(form) {
-  for (const question of form.querySelectorAll("[data-when]")) question.hidden = !answered(form, question.dataset.when).includes(question.dataset.is);
+  for (const question of form.querySelectorAll("[data-when]")) {
+    if (question.dataset.when) question.hidden = !answered(form, question.dataset.when).includes(question.dataset.is);
+  }
 }
 
 onContent(() => document.querySelectorAll("form[data-keep]").forEach(arrange));

@@ -26,7 +26,7 @@ public sealed class AnswerSheet(IReadOnlyDictionary<string, GivenAnswer> answers
         var given = this[question.Key];
         if (given.IsEmpty)
         {
-            if (question.Required) yield return new(question.Key, new Message(question.Kind == QuestionKind.Consent ? "apply.refused.consent" : "apply.refused.missing"));
+            if (question.Required) yield return new(question.Key, new Message(question.Kind == QuestionKind.Consent ? "apply.refused.consent" : "apply.refused.missing", ("question", question.Text)));
             yield break;
         }
         foreach (var fault in TooLong(question)) yield return fault;

@@ -14,6 +14,9 @@ public sealed record ProgrammeToApplyTo(Guid Id, string Name, string Purpose, Da
 [UseCase]
 public sealed class ShowProgrammesToApplyTo(AppDb db, CurrentPerson person, Texts texts, TimeProvider clock)
 {
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> ReadsAsync(CancellationToken ct) =>
+        [.. (await db.ApplicationReviewers.AsNoTracking().Where(r => r.PersonId == person.Id).Join(db.Programmes, r => r.ProgrammeId, p => p.Id, (r, p) => new { p.Id, p.Name }).OrderBy(p => p.Name).ToListAsync(ct)).Select(p => (p.Id, p.Name))];
+
     public async Task<IReadOnlyList<ProgrammeToApplyTo>> ExecuteAsync(CancellationToken ct)
     {
         var today = texts.Zone.DayAt(clock.GetUtcNow());
