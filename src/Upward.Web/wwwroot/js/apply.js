@@ -1,5 +1,5 @@
-// An application form: a question that depends on another shows only when it is asked, and one more row of skills needs no
-// way to the server. Without script all questions stand there, each with the sentence that says when.
+// An application form: a question that depends on another shows only when it is asked. Without script all questions stand
+// there, each with the sentence that says when; the server leaves out what was not asked.
 import { onContent } from "./words.js";
 
 const answered = (form, base) => [...form.elements].filter((e) => e.name?.startsWith(base + ".") && (e.checked || !/^(radio|checkbox)$/.test(e.type))).map((e) => e.value);

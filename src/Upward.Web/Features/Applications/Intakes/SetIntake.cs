@@ -50,6 +50,8 @@ public sealed class SetIntake(AppDb db, AuditLog audit, CurrentPerson person, Te
 
     private async Task<Intake> KeepAsync(Guid programmeId, CancellationToken ct)
     {
+        // Local: the page has asked before in this request, and a new one is not stored yet.
+        if (db.Intakes.Local.FirstOrDefault(i => i.ProgrammeId == programmeId) is { } atHand) return atHand;
         if (await db.Intakes.SingleOrDefaultAsync(i => i.ProgrammeId == programmeId, ct) is { } known) return known;
         var intake = Intake.For(db.OrganisationId, programmeId);
         intake.Measure(StandardMeasure.Rubric(texts));
