@@ -38,10 +38,12 @@ public sealed class ErrorSummaryTagHelper : PartTagHelper
     // ModelState sorts its keys by letter; people read a form from top to bottom, which is how its input class is written.
     private long PlaceOf(string key)
     {
-        var place = 0L;
+        const int levels = 8;
+        var (place, level) = (0L, 0);
         ModelMetadata? at = ViewContext.ViewData.ModelMetadata;
-        foreach (var name in key.Split('.', '['))
+        foreach (var name in key.Split('.', '[').Take(levels))
         {
+            level++;
             // A row of a list: by its number.
             if (name.EndsWith(']') && int.TryParse(name[..^1], out var row))
             {
@@ -54,6 +56,8 @@ public sealed class ErrorSummaryTagHelper : PartTagHelper
             place = place * 100 + index + 1;
             at = index < 0 ? null : properties[index];
         }
+        // A field within a row stands where the row stands.
+        for (; level < levels; level++) place *= 100;
         return place;
     }
 }
