@@ -120,7 +120,7 @@ public sealed class ReadingTests(Hosts hosts)
         await story.OpenIntakeAsync();
         var (one, two, other) = (await story.ApplyAsync(story.Olga), await story.ApplyAsync(story.Ada), await story.ApplyAsync(await story.PersonAsync("Nadia New"), ProgrammeRole.Mentee));
         var page = await (await story.AsAsync(story.Petra)).OpenAsync($"/programmes/{story.Programme.Id}/applications/compare?Chosen={one}&Chosen={two}&Chosen={other}");
-        Assert.Equal(2, page.QuerySelectorAll(".compare thead .name").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".read-beside thead .name").Length);
         Assert.Contains("left out", page.Body!.TextContent, StringComparison.Ordinal);
         var amina = await story.AsAsync(story.Amina);
         await amina.OpenAsync($"/programmes/{story.Programme.Id}/applications/compare?Chosen={one}");
