@@ -14,6 +14,7 @@ using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Skills;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -67,6 +68,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ApplicationTag> ApplicationTags => Set<ApplicationTag>();
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();

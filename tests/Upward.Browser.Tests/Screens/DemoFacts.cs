@@ -10,6 +10,7 @@ using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
+using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform;
@@ -121,6 +122,8 @@ internal sealed partial class DemoFacts
         People[Who.Writer] = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Draft).OrderBy(a => a.Id).Select(a => a.PersonId).FirstAsync();
         db.Add(TimeRequest.Of(OrganisationId, read[0].Id, People[Who.Ada], CreateInvitation.HashOf("every-page-time"), 3, now));
         this["time.token"] = "every-page-time";
+        db.Add(Recommendation.Ask(OrganisationId, People[Who.Mentor], People[Who.Ada], CreateInvitation.HashOf("every-page-recommend"), "The dashboard we built in May.", DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), RecommendationReaders.ManagersAndPartners, now));
+        this["recommend.token"] = "every-page-recommend";
     }
 
     private static async Task<string> ResetTokenAsync(LiveHost host)

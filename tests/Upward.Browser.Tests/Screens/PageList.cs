@@ -117,10 +117,13 @@ internal static class PageList
 
         new(Who.Nobody, "/time/{token}", Use: "time"),
         new(Who.Nobody, "/time/{token}", Use: "old"),
+        new(Who.Nobody, "/recommend/{token}", Use: "recommend"),
+        new(Who.Nobody, "/recommend/{token}", Use: "old"),
         new(Who.Applicant, "/apply"),
         new(Who.Applicant, "/apply/{programmeId:guid}"),
         new(Who.Writer, "/apply/{programmeId:guid}"),
         new(Who.Writer, "/apply/{programmeId:guid}/form"),
+        new(Who.Mentor, "/my/recommendations"),
         new(Who.Mentor, "/apply"),
         new(Who.Mentor, "/apply/{programmeId:guid}"),
         new(Who.Mentor, "/apply/{programmeId:guid}/nominate"),
@@ -153,7 +156,7 @@ internal static class PageList
     [
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
-        "/time/{token}", // from a mail
+        "/time/{token}", "/recommend/{token}", // from a mail
         Programme + "/applications/compare", // where chosen rows are sent to
         "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
         "/p/{slug}/embed", "/commitments/{commitmentId:guid}", "/my/self-rating/{waveId:guid}", // from another site's frame, and from mails

@@ -3,6 +3,7 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
+using Upward.Web.Features.Recommendations;
 using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Platform.Tasks;
@@ -22,6 +23,8 @@ public static class Schedules
         Every<OpenLapsedJob>(quartz, TimeSpan.FromMinutes(1));
         // Decisions on applications are told when the time to undo them is over.
         Every<TellDecisionsJob>(quartz, TimeSpan.FromSeconds(30));
+        // The reminder of a recommendation goes on a day, not at an hour.
+        Every<RemindOfRecommendationsJob>(quartz, TimeSpan.FromHours(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -62,6 +65,12 @@ public sealed class OpenLapsedJob(OpenLapsedEverywhere lapsed) : IJob
 public sealed class TellDecisionsJob(TellDecisionsEverywhere decisions) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await decisions.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfRecommendationsJob(RemindOfRecommendations recommendations) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await recommendations.ExecuteAsync(cancellationToken);
 }
 
 public sealed class LongTaskJob(LongTaskRunner runner) : IJob
