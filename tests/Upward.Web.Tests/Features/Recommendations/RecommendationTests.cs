@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Matching;
-using Upward.Web.Features.Matching.Criteria;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Recommendations;

@@ -1072,6 +1072,48 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recommendations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    SecondHash = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Readers = table.Column<int>(type: "integer", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeclinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HiddenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ThankedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Endorsed = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recommendations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recommendations_People_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Recommendations_People_FromId",
+                        column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -2110,6 +2152,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_AboutId_AskedAt",
+                table: "Recommendations",
+                columns: new[] { "AboutId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_DueOn",
+                table: "Recommendations",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_FromId",
+                table: "Recommendations",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_OrganisationId",
+                table: "Recommendations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_SecondHash",
+                table: "Recommendations",
+                column: "SecondHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_TokenHash",
+                table: "Recommendations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
                 column: "OrganisationId");
@@ -2304,6 +2378,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReadinessChecks");
+
+            migrationBuilder.DropTable(
+                name: "Recommendations");
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");

@@ -1070,6 +1070,48 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recommendations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    SecondHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Readers = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HiddenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ThankedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Endorsed = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recommendations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recommendations_People_AboutId",
+                        column: x => x.AboutId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Recommendations_People_FromId",
+                        column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -2108,6 +2150,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_AboutId_AskedAt",
+                table: "Recommendations",
+                columns: new[] { "AboutId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_DueOn",
+                table: "Recommendations",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_FromId",
+                table: "Recommendations",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_OrganisationId",
+                table: "Recommendations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_SecondHash",
+                table: "Recommendations",
+                column: "SecondHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_TokenHash",
+                table: "Recommendations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
                 column: "OrganisationId");
@@ -2302,6 +2376,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReadinessChecks");
+
+            migrationBuilder.DropTable(
+                name: "Recommendations");
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
