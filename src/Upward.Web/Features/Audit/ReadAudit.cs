@@ -27,6 +27,9 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
     /// <summary>Acts on one application: that somebody applied, and with what answer, is between them and the programme's managers.</summary>
     private const string SealedApplications = "application.";
 
+    /// <summary>Who asked whom for a word about themselves is between the two of them.</summary>
+    private const string SealedRecommendations = "recommendation.";
+
     public sealed record Page(IReadOnlyList<AuditEntry> Entries, int Total, IReadOnlyList<string> Areas);
 
     public async Task<Page?> ShowAsync(AuditFilter filter, int from, CancellationToken ct)
@@ -61,7 +64,7 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
         var mine = person.OrganisationId;
         return (person.IsOperator
             ? db.AuditEntries.IgnoreQueryFilters().AsNoTracking().Where(e => e.OrganisationId == mine || e.OrganisationId == AuditLog.Installation)
-            : db.AuditEntries.AsNoTracking()).Where(e => !Sealed.Contains(e.Action) && !e.Action.StartsWith(SealedApplications));
+            : db.AuditEntries.AsNoTracking()).Where(e => !Sealed.Contains(e.Action) && !e.Action.StartsWith(SealedApplications) && !e.Action.StartsWith(SealedRecommendations));
     }
 
     /// <summary>What a reader takes for one thing: an act on one participant and one on many stand together.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
@@ -141,6 +142,9 @@ public sealed class RecommendationTests(Hosts hosts)
         Assert.Equal(("", null), (one.Text, one.WrittenAt));
         Assert.Equal(["recommendation.asked", "recommendation.written"], await story.InAsync(d => d.AuditEntries.Where(a => a.Action.StartsWith("recommendation")).OrderBy(a => a.At).Select(a => a.Action).ToListAsync()));
         Assert.Empty(await ManagerReadsAsync(story, story.Petra));
+        // Kept, and shown to no admin: who asked whom is between the two of them.
+        var log = await story.RunAsAsync<ReadAudit, ReadAudit.Page?>(story.Ada, r => r.ShowAsync(new(), 0, None));
+        Assert.DoesNotContain(log!.Entries, e => e.Action.StartsWith("recommendation", StringComparison.Ordinal));
     }
 
     [Theory, BothDatabases]
