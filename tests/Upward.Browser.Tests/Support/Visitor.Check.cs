@@ -30,7 +30,8 @@ public sealed partial class Visitor
     {
         var folder = Path.Combine(Repository.Artifacts, "screens", _journey);
         Directory.CreateDirectory(folder);
-        await SettleAsync();
+        // Without script nothing in the page is ever told of a frame.
+        if (HasJavaScript) await SettleAsync();
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
