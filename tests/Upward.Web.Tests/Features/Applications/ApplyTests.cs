@@ -45,6 +45,22 @@ public sealed class ApplyTests(Hosts hosts)
         Assert.Equal("applicant-application-received", (await story.MailsAsync()).Single(m => m.PersonId == story.Olga.Id).Kind);
     }
 
+    /// <summary>Found in a browser: the page saved by itself while "send" was pressed, and both added the same answers.</summary>
+    [Theory, BothDatabases]
+    public async Task Saving_by_itself_and_sending_in_the_same_moment_keep_each_answer_once(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var skill = await story.SkillAsync("Spreadsheets");
+        await story.OpenIntakeAsync();
+        await story.RunAsAsync<BeginApplication, Outcome>(story.Olga, b => b.ExecuteAsync(story.Programme.Id, ProgrammeRole.Mentor, Applying.None));
+        var sheet = Applying.Sheet(await story.FormAsync(), skill);
+        var saves = Enumerable.Range(0, 6).Select(_ => Task.Run(() => story.RunAsAsync<SaveApplication, Outcome<DateTimeOffset>>(story.Olga, s => s.ExecuteAsync(story.Programme.Id, sheet, Applying.None)))).ToList();
+        var sent = await Task.Run(() => story.RunAsAsync<SendApplication, Outcome>(story.Olga, s => s.ExecuteAsync(story.Programme.Id, sheet, Applying.None)));
+        Assert.True(sent.Succeeded);
+        foreach (var save in await Task.WhenAll(saves)) Assert.True(save.Succeeded || save.Refusals.Single().Message.Key == "apply.refused.sent");
+        Assert.Single(await story.InAsync(d => d.ApplicationAnswers.Where(a => a.Key == "motivation").ToListAsync()));
+    }
+
     [Theory, BothDatabases]
     public async Task A_question_that_was_not_asked_needs_no_answer_and_keeps_none(Db db)
     {

@@ -11,21 +11,19 @@ public sealed class SaveApplication(AppDb db, FormAtHand forms, CurrentPerson pe
 {
     public async Task<Outcome<DateTimeOffset>> ExecuteAsync(Guid programmeId, AnswerSheet sheet, CancellationToken ct)
     {
-        if (await db.Applications.OwnedBy(person).Include(a => a.Answers).SingleOrDefaultAsync(a => a.ProgrammeId == programmeId, ct) is not { } own) return Outcome.NotFound;
-        var form = await forms.KeepAsync(programmeId, own.Role, ct);
+        if (await db.Applications.OwnedBy(person).Where(a => a.ProgrammeId == programmeId).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct) is not { } id) return Outcome.NotFound;
         var now = clock.GetUtcNow();
-        var outcome = sheet.CheckLengths(form.Questions);
-        if (outcome.Succeeded) outcome = own.Write(form, sheet, now);
-        if (!outcome.Succeeded) return outcome;
-        try
+        // The page saves by itself while its author presses "send": one after the other, or both would add the same answers.
+        var outcome = await db.InTransactionAsync(async () =>
         {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The page saves by itself: two saves of one window may meet. The next one brings everything again.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return now;
+            await db.LockAsync<ProgrammeApplication>([id], ct);
+            var own = await db.Applications.Include(a => a.Answers).SingleAsync(a => a.Id == id, ct);
+            var form = await forms.KeepAsync(programmeId, own.Role, ct);
+            var said = sheet.CheckLengths(form.Questions);
+            if (said.Succeeded) said = own.Write(form, sheet, now);
+            if (said.Succeeded) await db.SaveChangesAsync(ct);
+            return said;
+        }, ct);
+        return outcome.Succeeded ? now : outcome;
     }
 }

@@ -17,8 +17,18 @@ public sealed class SendApplication(AppDb db, ApplyDesk desk, FormAtHand forms, 
         if (!await desk.OpenAsync(programmeId, ct) || desk.Application is null) return Outcome.NotFound;
         if (!desk.IsOpen) return Outcome.Refused("apply.refused.closed");
         if (desk.TakesPart is not null) return Outcome.Refused("apply.refused.takesPart");
-        var own = await db.Applications.Include(a => a.Answers).Include(a => a.Person).SingleAsync(a => a.Id == desk.Application.Id, ct);
-        var form = await forms.KeepAsync(programmeId, own.Role, ct);
+        var id = desk.Application.Id;
+        return await db.InTransactionAsync(async () =>
+        {
+            await db.LockAsync<ProgrammeApplication>([id], ct);
+            return await SendAsync(id, sheet, ct);
+        }, ct);
+    }
+
+    private async Task<Outcome> SendAsync(Guid id, AnswerSheet sheet, CancellationToken ct)
+    {
+        var own = await db.Applications.Include(a => a.Answers).Include(a => a.Person).SingleAsync(a => a.Id == id, ct);
+        var form = await forms.KeepAsync(own.ProgrammeId, own.Role, ct);
         var now = clock.GetUtcNow();
         var outcome = own.Write(form, sheet, now);
         if (outcome.Succeeded) outcome = own.Send(sheet, form, desk.FullRoles.Contains(own.Role), now);
@@ -26,17 +36,10 @@ public sealed class SendApplication(AppDb db, ApplyDesk desk, FormAtHand forms, 
 
         var me = (await db.RecipientsAsync(db.People.Where(p => p.Id == person.Id), ct))[person.Id];
         if (me.Address.Length > 0)
-            mail.Add(me, own.State == ApplicationState.Waiting ? "applicant-application-waits" : "applicant-application-received", $"application-sent:{own.Id}:{own.Version}", address.LinkTo("/apply/" + programmeId), secret: false, ("programme", desk.Programme.Name));
+            mail.Add(me, own.State == ApplicationState.Waiting ? "applicant-application-waits" : "applicant-application-received", $"application-sent:{own.Id}:{own.Version}", address.LinkTo("/apply/" + own.ProgrammeId), secret: false, ("programme", desk.Programme.Name));
         if (desk.Intake.AsksLineManager) await askManager.JoinAsync(own, desk.Programme, desk.Intake, ct);
-        audit.Record("application.sent", "application", own.Id, own.Person.Name, new { programmeId, role = own.Role.ToString(), state = own.State.ToString() });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        audit.Record("application.sent", "application", own.Id, own.Person.Name, new { own.ProgrammeId, role = own.Role.ToString(), state = own.State.ToString() });
+        await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
 }
