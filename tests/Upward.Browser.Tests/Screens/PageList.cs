@@ -48,6 +48,7 @@ internal static class PageList
         new(Who.Ada, Programme),
         new(Who.Ada, Programme, Use: "draft"),
         new(Who.Ada, Programme + "/edit"),
+        new(Who.Ada, Programme + "/setup"),
         new(Who.Ada, Programme + "/managers"),
         new(Who.Ada, Programme + "/participants"),
         new(Who.Ada, Programme + "/participants/add"),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Platform.Hosting;
@@ -14,7 +15,8 @@ public static class UseCases
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.GetCustomAttribute<UseCaseAttribute>() is not null) services.AddScoped(type);
-            if (typeof(ILongTaskHandler).IsAssignableFrom(type)) services.AddScoped(typeof(ILongTaskHandler), type);
+            foreach (var kind in (Type[])[typeof(ILongTaskHandler), typeof(ISetupStep), typeof(ICopyWithProgramme)])
+                if (kind.IsAssignableFrom(type)) services.AddScoped(kind, type);
         }
     }
 }
