@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -27,7 +28,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         var ct = http.RequestAborted;
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == person.OrganisationId, ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
-            .Select(p => new { p.Id, p.Name }).Take(50).ToListAsync(ct);
+            .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
         var path = http.Request.Path.Value ?? "/";
         var choices = programmes.Select(p => new SwitcherChoice(organisation.Name, p.Name, $"/programmes/{p.Id}", p.Id == atHand)).ToList();
@@ -36,6 +37,8 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         {
             Organisation = organisation.Name,
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
+            // Only where the page is about this programme: the directory is for all of them.
+            Purpose = programmes.FirstOrDefault(p => p.Id.ToString() == http.Request.RouteValues["programmeId"]?.ToString()) is { } shown ? PurposeWords.Line(shown.Purposes, shown.Purpose, texts) : "",
             Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(), path),
             FootNavigation =
             [

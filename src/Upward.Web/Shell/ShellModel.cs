@@ -6,6 +6,9 @@ public sealed record ShellModel
     public string? Organisation { get; init; }
     public string? Programme { get; init; }
 
+    /// <summary>What the programme of this page is for, in one line; empty elsewhere.</summary>
+    public string Purpose { get; init; } = "";
+
     /// <summary>At most seven, for the role at hand.</summary>
     public IReadOnlyList<NavEntry> Navigation { get; init; } = [];
 

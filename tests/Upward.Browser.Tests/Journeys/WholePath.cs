@@ -18,15 +18,19 @@ internal sealed partial class WholePath(House house, Visitor visitor)
     public async Task CreateProgrammeAsync(bool check = false)
     {
         await visitor.OpenAsync("/programmes/new");
-        if (check) await visitor.CheckPageAsync("1-preset");
         await Page.GetByRole(AriaRole.Radio, new() { NameRegex = StandardPreset() }).CheckAsync(new() { Force = true });
-        await visitor.PressAsync("Go on");
-        if (check) await visitor.CheckPageAsync("2-new-programme");
         await Page.Locator("[name='Input.Name']").FillAsync("Fresh Eyes");
-        await Page.Locator("[name='Input.Purpose']").FillAsync("Our leaders learn how AI changes daily work.");
+        if (check) await visitor.CheckPageAsync("1-new-programme");
         await visitor.PressAsync("Create programme");
-        await visitor.HeadingAsync("Fresh Eyes");
+        await visitor.HeadingAsync("Set it up");
         ProgrammeId = Guid.Parse(visitor.Address.Segments[2].Trim('/'));
+        if (check) await visitor.CheckPageAsync("2-set-up");
+        await visitor.OpenAsync($"{Programme}/setup/purpose");
+        await Page.Locator("[name='Input.Purpose']").FillAsync("Our leaders learn how AI changes daily work.");
+        await visitor.PressAsync("Save");
+        await visitor.HeadingAsync("Set it up");
+        await visitor.OpenAsync(Programme);
+        await visitor.HeadingAsync("Fresh Eyes");
         if (check) await visitor.CheckPageAsync("3-home");
     }
 

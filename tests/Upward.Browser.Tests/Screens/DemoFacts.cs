@@ -53,6 +53,7 @@ internal sealed partial class DemoFacts
         (People[Who.Mentor], People[Who.Mentee]) = (waiting.Mentor, waiting.Mentee);
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
+        this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["skillId"] = await db.Skills.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
 

@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Programmes.SettingUp;
+using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Skills;
 using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform.Mail;
@@ -37,6 +40,22 @@ internal sealed partial class StoryValues
             await db.SaveChangesAsync();
             values._byName["mailId"] = letter.Id.ToString();
             values._byName["taskId"] = task.Id.ToString();
+        });
+        values._byName["objectiveId"] = await story.InAsync(async db =>
+        {
+            var programme = await db.Programmes.SingleAsync();
+            var objective = Objective.From(programme, PurposePreset.All[0], "They know each other.", 1);
+            var notice = PrivacyNotice.Draft(programme, 1, "What happens to your data.");
+            notice.Publish(story.Petra.Id, story.Now);
+            var template = Programme.Begin(db.OrganisationId, programme.Facts with { Name = "Our way" }, story.Ada.Id, story.Now);
+            template.BecomeTemplate(story.Now);
+            db.AddRange(objective, notice, template, Lesson.Of(programme, "Ask sooner.", programme.Name, story.Petra.Id, story.Now), TeamMember.Name(programme, story.Olga.Id, TeamRole.Sponsor, story.Petra.Id, story.Now),
+                ProgrammeChange.Of(programme, "frame", Changes.Between(programme.Facts with { Kind = ProgrammeKind.Peer, Purposes = ["inclusion"], StartsOn = programme.StartsOn.AddDays(1) }, programme.Facts), "Because.", story.Petra.Id, story.Now));
+            db.AddRange(UsualMilestones.For(programme));
+            // So that the empty forms of the access matrix are old, and change nothing.
+            db.Add(ProgrammeChange.Of(programme, "objectives", new(), "", story.Petra.Id, story.Now));
+            await db.SaveChangesAsync();
+            return objective.Id.ToString();
         });
         values._byName["runId"] = (await story.RunAsAsync<UploadStaffList, Outcome<Guid>>(story.Ada, u =>
             u.ExecuteAsync("staff.csv", "ID,Name,E-mail\n1,Neo,neo@example.org\n"u8.ToArray(), CancellationToken.None))).Value.ToString();

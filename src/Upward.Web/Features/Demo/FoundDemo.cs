@@ -52,6 +52,8 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             db.Add(organisation);
             db.AddRange([.. directory.Levels, .. directory.People, .. directory.DottedLines, .. skills, .. freshEyes.All, .. compass.All]);
             db.AddRange(DemoTraining.Of(freshEyes, past.FreshEyesBegun));
+            db.AddRange(DemoSetup.Of(freshEyes, directory, texts, past.FreshEyesBegun.AddDays(3), launched: true));
+            db.AddRange(DemoSetup.Of(compass, directory, texts, past.CompassBegun.AddDays(3), launched: false));
             db.Add(OrganisationAdmin.Grant(organisation.Id, directory.Organiser.Id, past.Imported, null));
             await db.SaveChangesAsync(ct);
             db.AddRange(new DemoApplications(plan, freshEyes, directory, skillIds, texts, now).Rows());

@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes;
 
-/// <summary>Starts a programme. Whoever creates it runs it too, until somebody else is appointed.</summary>
+/// <summary>Starts a programme as a draft that could run as it is. Whoever creates it runs it too, until somebody else is appointed.</summary>
 [UseCase]
-public sealed class CreateProgramme(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
+public sealed class CreateProgramme(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock, Texts texts)
 {
     public async Task<Outcome<Guid>> ExecuteAsync(ProgrammeFacts facts, CancellationToken ct)
     {
@@ -19,6 +22,7 @@ public sealed class CreateProgramme(AppDb db, AuditLog audit, CurrentPerson pers
         var programme = Programme.Begin(db.OrganisationId, facts, person.Id, now);
         db.Programmes.Add(programme);
         db.ProgrammeManagers.Add(ProgrammeManager.Grant(db.OrganisationId, programme.Id, person.Id, now, person.Id));
+        db.AddRange(StartingPoint.Of(programme, await db.Levels.Select(l => l.Rank).ToListAsync(ct), texts));
         audit.Record("programme.created", "programme", programme.Id, programme.Name, new { programme.Preset });
         await db.SaveChangesAsync(ct);
         return programme.Id;

@@ -4,19 +4,32 @@ namespace Upward.Web.Features.Programmes;
 
 public sealed partial class Programme
 {
-    /// <param name="seenVersion">The version that the form was filled from: two managers must not overwrite each other unseen.</param>
-    public Outcome Change(ProgrammeFacts facts, int seenVersion)
+    /// <summary>The preset stays: it says what the programme began from.</summary>
+    public Outcome Change(ProgrammeFacts facts)
     {
-        if (seenVersion != Version) return Outcome.Refused("refused.changedMeanwhile");
         var outcome = facts.Check();
         if (outcome.Succeeded) Apply(facts with { Preset = Preset });
         return outcome;
     }
 
+    /// <summary>Something that belongs to it was changed: who saves at the same moment is refused.</summary>
+    public void Touch() => Version++;
+
+    public Outcome Launch(Guid? by, DateTimeOffset now)
+    {
+        if (LaunchedAt is { } since) return Outcome.Refused("launch.refused.already", ("day", since));
+        (LaunchedAt, LaunchedById) = (now, by);
+        Version++;
+        return Outcome.Done;
+    }
+
+    public void BecomeTemplate(DateTimeOffset now) { TemplateSince = now; Version++; }
+
     public ProgrammeFacts Facts => new()
     {
-        Name = Name, Purpose = Purpose, Kind = Kind, Preset = Preset, StartsOn = StartsOn, EndsOn = EndsOn, CadenceDays = CadenceDays,
-        Sessions = Sessions, SessionMinutes = SessionMinutes, MentorLabel = MentorLabel, MenteeLabel = MenteeLabel,
+        Name = Name, Purpose = Purpose, Purposes = [.. Purposes], Kind = Kind, Formality = Formality, Preset = Preset, StartsOn = StartsOn, EndsOn = EndsOn,
+        CadenceDays = CadenceDays, Sessions = Sessions, SessionMinutes = SessionMinutes, MentorMinutesPerMonth = MentorMinutesPerMonth,
+        MenteeMinutesPerMonth = MenteeMinutesPerMonth, MentorLabel = MentorLabel, MenteeLabel = MenteeLabel,
         MentorCapacity = MentorCapacity, MenteeCapacity = MenteeCapacity, AnswerDays = AnswerDays,
     };
 }

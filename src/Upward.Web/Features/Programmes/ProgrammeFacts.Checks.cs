@@ -4,7 +4,7 @@ namespace Upward.Web.Features.Programmes;
 
 public sealed partial record ProgrammeFacts
 {
-    public const int LongestName = 120, LongestPurpose = 2000, LongestLabel = 40, MostPartners = 20;
+    public const int LongestName = 120, LongestPurpose = 2000, LongestLabel = 40, MostPartners = 20, MostMinutesPerMonth = 40 * 60;
 
     /// <summary>Everything that is wrong with it, each at its field.</summary>
     public Outcome Check()
@@ -26,6 +26,8 @@ public sealed partial record ProgrammeFacts
         Range(nameof(CadenceDays), CadenceDays, 1, 366);
         Range(nameof(Sessions), Sessions, 1, 100);
         Range(nameof(SessionMinutes), SessionMinutes, 10, 480);
+        Range(nameof(MentorMinutesPerMonth), MentorMinutesPerMonth, 0, MostMinutesPerMonth);
+        Range(nameof(MenteeMinutesPerMonth), MenteeMinutesPerMonth, 0, MostMinutesPerMonth);
         Range(nameof(MentorCapacity), MentorCapacity, 1, MostPartners);
         Range(nameof(MenteeCapacity), MenteeCapacity, 1, MostPartners);
         Range(nameof(AnswerDays), AnswerDays, 1, 90);

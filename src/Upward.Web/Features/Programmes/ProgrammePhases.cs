@@ -1,3 +1,4 @@
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Programmes;
@@ -22,11 +23,12 @@ public static class ProgrammePhases
         return programme.Purpose.Length == 0 && !s.HasBothRoles || s.Managers == 0 ? ProgrammePhase.Prepare : ProgrammePhase.Participants;
     }
 
-    public static IReadOnlyList<ProgrammeTask> TasksOf(Programme programme, ProgrammeStanding s)
+    public static IReadOnlyList<ProgrammeTask> TasksOf(Programme programme, ProgrammeStanding s, SetupProgress setup)
     {
         var tasks = new List<ProgrammeTask>
         {
-            new("purpose", programme.Purpose.Length > 0 ? TaskState.Done : TaskState.ToDo, "/edit"),
+            new("setup", setup.Next is null || programme.LaunchedAt is not null ? TaskState.Done : TaskState.ToDo, "/setup", Why("setup", ("settled", setup.Settled), ("all", setup.Tasks.Count), ("blocking", setup.Blocking.Count))),
+            new("launch", programme.LaunchedAt is not null ? TaskState.Done : TaskState.ToDo, "/setup/launch", Why("launch", ("launched", programme.LaunchedAt is null ? "no" : "yes"), ("day", programme.LaunchedAt))),
             new("managers", s.Managers > 0 ? TaskState.Done : TaskState.Blocks, "/managers", Why("managers", ("n", s.Managers))),
             new("mentors", s.Mentors.People > 0 ? TaskState.Done : TaskState.Blocks, "/participants/add?role=Mentor", Why("mentors", ("n", s.Mentors.People))),
             new("mentees", s.Mentees.People > 0 ? TaskState.Done : TaskState.Blocks, "/participants/add?role=Mentee", Why("mentees", ("n", s.Mentees.People))),

@@ -7,9 +7,9 @@ internal sealed class ProgrammesPrivacy : IClassifyColumns
     public void Classify(PrivacyRegistry registry)
     {
         registry.Entity<Programme>(Erasure.BlankColumns, "CreatedById")
-            .None("Id", "OrganisationId", "Name", "Purpose", "Kind", "Preset", "StartsOn", "EndsOn", "CadenceDays", "Sessions", "SessionMinutes",
-                "MentorLabel", "MenteeLabel", "MentorCapacity", "MenteeCapacity", "AnswerDays", "CreatedAt", "ClosedAt", "Version")
-            .Personal("CreatedById");
+            .None("Id", "OrganisationId", "Name", "Purpose", "Purposes", "Kind", "Formality", "Preset", "StartsOn", "EndsOn", "CadenceDays", "Sessions", "SessionMinutes", "MentorMinutesPerMonth", "MenteeMinutesPerMonth",
+                "MentorLabel", "MenteeLabel", "MentorCapacity", "MenteeCapacity", "AnswerDays", "CreatedAt", "LaunchedAt", "TemplateSince", "ClosedAt", "Version")
+            .Personal("CreatedById", "LaunchedById");
         registry.Entity<ProgrammeManager>(Erasure.DeleteRow, "PersonId").None("ProgrammeId", "OrganisationId", "GrantedById").Personal("PersonId", "GrantedAt");
     }
 }

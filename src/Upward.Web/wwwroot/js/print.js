@@ -1,9 +1,7 @@
-// A button that prints the page; it is there only where it works.
+// A button that prints what stands on paper; without script it stays hidden, and the browser's own menu does it.
 import { onContent } from "./words.js";
 
-onContent((root) => {
-  for (const button of root.querySelectorAll("button[data-print][hidden]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  }
+onContent(() => document.querySelectorAll("[data-print][hidden]").forEach((button) => (button.hidden = false)));
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-print]")) print();
 });

@@ -1,33 +1,54 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes.Pages;
 
+/// <summary>Name, shape and first day: everything else has a default and is looked over step by step.</summary>
 [OrganisationAdminsOnly]
-public sealed class NewProgrammePage(CreateProgramme create, TimeProvider clock, Texts texts) : PageModel
+public sealed class NewProgrammePage(AppDb db, CreateProgramme create, CopyProgramme copy, TimeProvider clock, Texts texts) : PageModel
 {
+    public sealed class Form
+    {
+        public string? Name { get; set; }
+        public string? Preset { get; set; }
+        public DateOnly? StartsOn { get; set; }
+    }
+
+    public sealed record Template(Guid Id, string Name, string Preset);
+
     [BindProperty(SupportsGet = true)]
     public string? Preset { get; set; }
     [BindProperty]
-    public ProgrammeForm Input { get; set; } = new();
+    public Form Input { get; set; } = new();
+    /// <summary>The organisation's own; each stands among the shapes under its id.</summary>
+    public IReadOnlyList<Template> Templates { get; private set; } = [];
 
-    public ProgrammePreset? Chosen { get; private set; }
-
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        Chosen = ProgrammePreset.Find(Preset);
-        Preset ??= "standard";
-        if (Chosen is not null) Input = ProgrammeForm.Of(Chosen.FactsFrom(texts.Zone.DayAt(clock.GetUtcNow())));
+        await ReadTemplatesAsync(ct);
+        var preset = ProgrammePreset.Find(Preset) ?? ProgrammePreset.All[0];
+        Input = new() { Preset = Templates.FirstOrDefault(t => t.Id.ToString() == Preset)?.Id.ToString() ?? preset.Key, StartsOn = preset.FactsFrom(texts.Zone.DayAt(clock.GetUtcNow())).StartsOn };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Chosen = ProgrammePreset.Find(Input.Preset) ?? ProgrammePreset.All[0];
-        var made = await create.ExecuteAsync(Input.Facts, ct);
+        await ReadTemplatesAsync(ct);
+        var preset = ProgrammePreset.Find(Input.Preset) ?? ProgrammePreset.All[0];
+        var made = Templates.FirstOrDefault(t => t.Id.ToString() == Input.Preset) is { } template
+            ? await copy.ExecuteAsync(template.Id, Input.Name, Input.StartsOn, asTemplate: false, ct)
+            : await create.ExecuteAsync(preset.FactsStarting(Input.StartsOn ?? default) with { Name = Input.Name ?? "" }, ct);
         if (made.IsNotFound) return NotFound();
-        if (!made.Succeeded) return this.Refuse(made.Result, texts, "Input.");
-        return LocalRedirect($"~/programmes/{made.Value}");
+        // The last day follows from the first and is not on this page.
+        if (!made.Succeeded) return this.Refuse(Outcome.Refused([.. made.Refusals.Where(r => r.Field != nameof(ProgrammeFacts.EndsOn))]), texts, "Input.");
+        this.Note(texts["programme.new.done"]);
+        return LocalRedirect($"~/programmes/{made.Value}/setup");
     }
+
+    private async Task ReadTemplatesAsync(CancellationToken ct) => Templates = await db.Programmes.AsNoTracking().Where(p => p.TemplateSince != null)
+        .OrderBy(p => p.Name).Select(p => new Template(p.Id, p.Name, p.Preset)).ToListAsync(ct);
 }

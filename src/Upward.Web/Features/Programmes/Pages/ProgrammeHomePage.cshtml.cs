@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Features.Training;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
@@ -10,10 +11,11 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Programmes.Pages;
 
 [ProgrammeManagersOnly]
-public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, ListTrainees trainees, ReadTrainingPlan training, Texts texts) : PageModel
+public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, ListTrainees trainees, ReadTrainingPlan training, Texts texts, SetupList setup) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
     public ProgrammeStanding Standing { get; private set; } = null!;
+    public SetupProgress Setup { get; private set; } = null!;
     public ProgrammePhase Now { get; private set; }
     public IReadOnlyList<ProgrammeTask> Tasks { get; private set; } = [];
     public IReadOnlyList<string> Managers { get; private set; } = [];
@@ -27,7 +29,8 @@ public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, ListTraine
         Programme = programme;
         Standing = await ProgrammeStanding.OfAsync(db, programmeId, ct);
         Now = ProgrammePhases.NowOf(programme, Standing);
-        Tasks = ProgrammePhases.TasksOf(programme, Standing);
+        Setup = await setup.OfAsync(programme, ct);
+        Tasks = ProgrammePhases.TasksOf(programme, Standing, Setup);
         Managers = await (from m in db.ProgrammeManagers join p in db.People on m.PersonId equals p.Id where m.ProgrammeId == programmeId orderby p.Name select p.Name).ToListAsync(ct);
         Trained = (await trainees.ExecuteAsync(programmeId, new(), ct)).Counts;
         TrainingFirst = (await training.OfAsync(programmeId, ct)).Settings.BeforeMatching;
@@ -38,7 +41,8 @@ public sealed class ProgrammeHomePage(AppDb db, CurrentPerson person, ListTraine
     public IHtmlContent Lead => texts.Html("programme.lead." + Now.ToString().ToLowerInvariant(),
         ("mentors", Standing.Mentors.People), ("mentees", Standing.Mentees.People), ("ready", Standing.Mentors.Ready + Standing.Mentees.Ready),
         ("unready", Standing.Mentors.Unready + Standing.Mentees.Unready), ("open", Standing.OpenProposals), ("pairs", Standing.Pairs),
-        ("day", Standing.Published?.AnswersDueAt), ("draft", Standing.Draft?.SolvedAt is null ? "no" : "yes"), ("starts", Programme.StartsOn));
+        ("day", Standing.Published?.AnswersDueAt), ("draft", Standing.Draft?.SolvedAt is null ? "no" : "yes"), ("starts", Programme.StartsOn),
+        ("launched", Programme.LaunchedAt is null ? "no" : "yes"), ("blocking", Setup.Blocking.Count));
 
     /// <summary>The quiet line under a phase's name; empty when there is nothing to say yet.</summary>
     public string SubOf(ProgrammePhase phase) => phase switch
