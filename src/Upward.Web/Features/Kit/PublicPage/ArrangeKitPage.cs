@@ -16,7 +16,7 @@ public sealed class ArrangeKitPage(AppDb db, OrganisationScope scope, AuditLog a
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
         var outcome = facts.Check();
         if (!outcome.Succeeded) return outcome;
-        if (facts.Visibility != PageVisibility.Off && programme.Purpose.Length == 0) return Outcome.RefusedAt("Visibility", "kit.refused.noPurpose");
+        if (facts.Visibility != PageVisibility.Off && programme.Purpose.Length == 0 && programme.Purposes.Count == 0) return Outcome.RefusedAt("Visibility", "kit.refused.noPurpose");
         var page = await db.KitPages.SingleOrDefaultAsync(p => p.ProgrammeId == programmeId, ct);
         if ((page?.Version ?? 0) != seenVersion) return Outcome.Refused("refused.changedMeanwhile");
         if (page is null) db.KitPages.Add(page = KitPage.For(db.OrganisationId, programmeId));

@@ -31,7 +31,7 @@ public sealed partial class KitPage : IBelongToOrganisation
     public static KitPage For(Guid organisationId, Guid programmeId) =>
         new() { OrganisationId = organisationId, ProgrammeId = programmeId, Slug = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16)).ToLowerInvariant().Replace('_', 'x').Trim('-') };
 
-    public void Arrange(KitPageFacts facts, Guid by, DateTimeOffset now)
+    public void Arrange(KitPageFacts facts, Guid? by, DateTimeOffset now)
     {
         if (facts.Slug.Trim().Length > 0) Slug = facts.Slug.Trim().ToLowerInvariant();
         if (Visibility == PageVisibility.Off && facts.Visibility != PageVisibility.Off) PublishedAt = now;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
 
@@ -37,7 +38,7 @@ public sealed partial class KitFields
         [Name] = recipient,
         ["programme"] = _programme.Name,
         ["organisation"] = _organisation,
-        [Purpose] = _programme.Purpose,
+        [Purpose] = string.Join('\n', PurposeWords.Paragraphs(_programme, texts)),
         [Sponsor] = _sponsor,
         ["starts"] = texts["kit.value.day", ("day", _programme.StartsOn)],
         ["ends"] = texts["kit.value.day", ("day", _programme.EndsOn)],

@@ -24,7 +24,7 @@ public sealed class KitText : IBelongToOrganisation
     public static KitText Of(Guid organisationId, Guid programmeId, string name, string language, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, ProgrammeId = programmeId, Name = name, Language = language };
 
-    public void Write(string subject, string markdown, Guid by, DateTimeOffset now)
+    public void Write(string subject, string markdown, Guid? by, DateTimeOffset now)
     {
         (Subject, Markdown, ChangedById, ChangedAt) = (subject.Trim(), markdown.ReplaceLineEndings("\n").Trim() + "\n", by, now);
         Version++;

@@ -11,8 +11,8 @@ public interface ISetupStep
     /// <summary>A stable word such as "audience". The list shows the text setup-step.KEY: what to do.</summary>
     string Key { get; }
 
-    /// <summary>Its place: purpose 10, objectives 20, frame 30, audience 40, dates 50, rhythm 60, team 70, forms 80, training 90,
-    /// guidelines 95, curriculum 100, agreement 110, surveys 120, messages 130, notice 140.</summary>
+    /// <summary>Its place: purpose 10, objectives 20, frame 30, audience 40, dates 50, rhythm 60, team 70, readiness 75, forms 80, training 90,
+    /// guidelines 95, curriculum 100, agreement 110, surveys 120, self-ratings 125, messages 130, notice 140.</summary>
     int Order { get; }
 
     /// <summary>The page that settles it, below the programme's own address: "/setup/audience".</summary>
