@@ -60,6 +60,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<TimeAgreement> TimeAgreements => Set<TimeAgreement>();
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
     public DbSet<PrivacyNotice> PrivacyNotices => Set<PrivacyNotice>();
+    public DbSet<Charter> Charters => Set<Charter>();
+    public DbSet<CharterReading> CharterReadings => Set<CharterReading>();
     public DbSet<Lesson> Lessons => Set<Lesson>();
     public DbSet<ParticipantEnrolment> Enrolments => Set<ParticipantEnrolment>();
     public DbSet<EnrolmentSkill> EnrolmentSkills => Set<EnrolmentSkill>();

@@ -52,6 +52,7 @@ internal sealed partial class StoryValues
             db.AddRange(objective, notice, template, Lesson.Of(programme, "Ask sooner.", programme.Name, story.Petra.Id, story.Now), TeamMember.Name(programme, story.Olga.Id, TeamRole.Sponsor, story.Petra.Id, story.Now),
                 ProgrammeChange.Of(programme, "frame", Changes.Between(programme.Facts with { Kind = ProgrammeKind.Peer, Purposes = ["inclusion"], StartsOn = programme.StartsOn.AddDays(1) }, programme.Facts), "Because.", story.Petra.Id, story.Now));
             db.AddRange(UsualMilestones.For(programme));
+            db.Add(Charter.Of(programme, new("- prepares", "- listens", "- nothing leaves the room")));
             // So that the empty forms of the access matrix are old, and change nothing.
             db.Add(ProgrammeChange.Of(programme, "objectives", new(), "", story.Petra.Id, story.Now));
             await db.SaveChangesAsync();

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.People;
 
 namespace Upward.Web.Features.Programmes.SettingUp;
 
 internal sealed class SettingUpMapping : IEntityTypeConfiguration<ProgrammeChange>, IEntityTypeConfiguration<Objective>, IEntityTypeConfiguration<AudienceRule>,
     IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<TimeAgreement>, IEntityTypeConfiguration<TeamMember>, IEntityTypeConfiguration<PrivacyNotice>,
-    IEntityTypeConfiguration<Lesson>
+    IEntityTypeConfiguration<Lesson>, IEntityTypeConfiguration<Charter>, IEntityTypeConfiguration<CharterReading>
 {
     public void Configure(EntityTypeBuilder<ProgrammeChange> change)
     {
@@ -58,6 +59,20 @@ internal sealed class SettingUpMapping : IEntityTypeConfiguration<ProgrammeChang
     {
         Below(lesson, l => l.Id);
         lesson.HasIndex(l => l.ProgrammeId);
+    }
+
+    public void Configure(EntityTypeBuilder<Charter> charter)
+    {
+        charter.HasKey(c => c.ProgrammeId);
+        charter.Property(c => c.ProgrammeId).ValueGeneratedNever();
+        charter.HasOne<Programme>().WithOne().HasForeignKey<Charter>(c => c.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        charter.Ignore(c => c.Words);
+    }
+
+    public void Configure(EntityTypeBuilder<CharterReading> reading)
+    {
+        reading.HasKey(r => new { r.EnrolmentId, r.Number });
+        reading.HasOne<ParticipantEnrolment>().WithMany().HasForeignKey(r => r.EnrolmentId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void Below<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, Guid>> id) where T : class

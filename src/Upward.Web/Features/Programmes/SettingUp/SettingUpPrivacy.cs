@@ -14,6 +14,8 @@ internal sealed class SettingUpPrivacy : IClassifyColumns
         registry.Entity<TimeAgreement>(Erasure.BlankColumns, "ById").None("Id", "OrganisationId", "ProgrammeId", "AgreedWith", "MentorMinutes", "MenteeMinutes", "At").Personal("ById");
         registry.Entity<TeamMember>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId", "ProgrammeId", "NamedById").Personal("PersonId", "Role", "NamedAt", "EndedAt");
         registry.Entity<Lesson>(Erasure.BlankColumns, "ById").None("Id", "OrganisationId", "ProgrammeId", "Text", "LearnedIn", "At").Personal("ById");
+        registry.Entity<Charter>(Erasure.NotPersonal).None("ProgrammeId", "OrganisationId", "MentorDuties", "MenteeDuties", "Boundaries", "Number");
+        registry.Entity<CharterReading>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId", "Number").Personal("EnrolmentId", "At");
         registry.Entity<PrivacyNotice>(Erasure.BlankColumns, "PublishedById").None("Id", "OrganisationId", "ProgrammeId", "Number", "Text", "PublishedAt").Personal("PublishedById");
     }
 }

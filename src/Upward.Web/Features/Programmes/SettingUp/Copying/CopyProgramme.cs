@@ -59,6 +59,7 @@ internal sealed class CopySettingUp(AppDb db) : ICopyWithProgramme
             db.AudienceRules.Add(AudienceRule.Of(to.OrganisationId, to.Id, r.Role, r.Facts));
         foreach (var l in await db.Lessons.AsNoTracking().Where(l => l.ProgrammeId == from.Id).OrderBy(l => l.Id).ToListAsync(ct))
             db.Lessons.Add(Lesson.Of(to, l.Text, l.LearnedIn, l.ById, l.At));
+        if (await db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.ProgrammeId == from.Id, ct) is { } charter) db.Charters.Add(Charter.Of(to, charter.Words));
         // As a draft: it names people and dates of the other one, so somebody has to read it again.
         if (await db.PrivacyNotices.AsNoTracking().Where(n => n.ProgrammeId == from.Id).OrderByDescending(n => n.Number).FirstOrDefaultAsync(ct) is { } notice)
             db.PrivacyNotices.Add(PrivacyNotice.Draft(to, 1, notice.Text));
