@@ -30,6 +30,8 @@ internal static class DemoSetup
         yield return notice;
         if (!launched) yield break;
 
+        yield return Charter.Of(programme, Charter.DefaultWords(texts));
+        yield return Changed("charter", new());
         foreach (var step in (string[])["purpose", "frame", "audience", "dates"]) yield return Changed(step, new());
         notice.Publish(by, at.Next());
         yield return Changed("notice", new Changes().Note("Notice", null, 1));

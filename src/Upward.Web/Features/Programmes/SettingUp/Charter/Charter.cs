@@ -1,4 +1,5 @@
 using Upward.Web.Platform;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes.SettingUp;
 
@@ -25,6 +26,8 @@ public sealed class Charter : IBelongToOrganisation
         charter.Change(words);
         return charter;
     }
+
+    public static CharterWords DefaultWords(Texts texts) => new(texts["charter.default.mentor"], texts["charter.default.mentee"], texts["charter.default.boundaries"]);
 
     public CharterWords Words => new(MentorDuties, MenteeDuties, Boundaries);
 

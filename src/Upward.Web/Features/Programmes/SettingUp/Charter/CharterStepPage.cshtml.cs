@@ -11,8 +11,7 @@ public sealed class CharterStepPage(AppDb db, CurrentPerson person, Texts texts,
 
     protected override async Task<CharterForm?> ReadAsync(CancellationToken ct)
     {
-        var words = await Db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.ProgrammeId == Programme.Id, ct) is { } charter ? charter.Words
-            : new(T["charter.default.mentor"], T["charter.default.mentee"], T["charter.default.boundaries"]);
+        var words = await Db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.ProgrammeId == Programme.Id, ct) is { } charter ? charter.Words : Charter.DefaultWords(T);
         return new() { MentorDuties = words.MentorDuties, MenteeDuties = words.MenteeDuties, Boundaries = words.Boundaries };
     }
 
