@@ -225,13 +225,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Purpose = table.Column<string>(type: "text", nullable: false),
+                    Purposes = table.Column<List<string>>(type: "text[]", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
+                    Formality = table.Column<int>(type: "integer", nullable: false),
                     Preset = table.Column<string>(type: "text", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CadenceDays = table.Column<int>(type: "integer", nullable: false),
                     Sessions = table.Column<int>(type: "integer", nullable: false),
                     SessionMinutes = table.Column<int>(type: "integer", nullable: false),
+                    MentorMinutesPerMonth = table.Column<int>(type: "integer", nullable: false),
+                    MenteeMinutesPerMonth = table.Column<int>(type: "integer", nullable: false),
                     MentorLabel = table.Column<string>(type: "text", nullable: false),
                     MenteeLabel = table.Column<string>(type: "text", nullable: false),
                     MentorCapacity = table.Column<int>(type: "integer", nullable: false),
@@ -239,6 +243,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     AnswerDays = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LaunchedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    TemplateSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -472,6 +479,53 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AudienceRules",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LevelFrom = table.Column<int>(type: "integer", nullable: true),
+                    LevelTo = table.Column<int>(type: "integer", nullable: true),
+                    TenureFrom = table.Column<int>(type: "integer", nullable: true),
+                    TenureTo = table.Column<int>(type: "integer", nullable: true),
+                    Departments = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Sites = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceRules", x => new { x.ProgrammeId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_AudienceRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Charters",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorDuties = table.Column<string>(type: "text", nullable: false),
+                    MenteeDuties = table.Column<string>(type: "text", nullable: false),
+                    Boundaries = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Charters", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_Charters_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Criteria",
                 columns: table => new
                 {
@@ -603,6 +657,29 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    LearnedIn = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lessons_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterSendings",
                 columns: table => new
                 {
@@ -669,6 +746,53 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    AtPercent = table.Column<int>(type: "integer", nullable: false),
+                    OffsetDays = table.Column<int>(type: "integer", nullable: false),
+                    LengthDays = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Objectives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Measures = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objectives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Objectives_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParticipantImports",
                 columns: table => new
                 {
@@ -690,6 +814,53 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ParticipantImports", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ParticipantImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyNotices_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -735,6 +906,30 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimeAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgreedWith = table.Column<string>(type: "text", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "integer", nullable: false),
+                    MenteeMinutes = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimeAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimeAgreements_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1114,6 +1309,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NamedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -1315,6 +1540,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_ParticipantImportRows_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CharterReadings",
+                columns: table => new
+                {
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharterReadings", x => new { x.EnrolmentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CharterReadings_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1762,6 +2007,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AudienceRules_OrganisationId",
+                table: "AudienceRules",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OrganisationId_At",
                 table: "AuditEntries",
                 columns: new[] { "OrganisationId", "At" });
@@ -1791,6 +2041,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_ChangeTasks_ProgrammeId",
                 table: "ChangeTasks",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CharterReadings_OrganisationId",
+                table: "CharterReadings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Charters_OrganisationId",
+                table: "Charters",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OrganisationId",
@@ -1941,6 +2201,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lessons_OrganisationId",
+                table: "Lessons",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lessons_ProgrammeId",
+                table: "Lessons",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterSendings_OrganisationId",
                 table: "LetterSendings",
                 column: "OrganisationId");
@@ -2001,6 +2271,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_OrganisationId",
+                table: "Milestones",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProgrammeId",
+                table: "Milestones",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
                 table: "Nominations",
                 column: "ByPersonId");
@@ -2020,6 +2300,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "Nominations",
                 columns: new[] { "ProgrammeId", "PersonId", "ByPersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_OrganisationId",
+                table: "Objectives",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_ProgrammeId",
+                table: "Objectives",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationAdmins_OrganisationId",
@@ -2094,6 +2384,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_People_OrganisationId_Name",
                 table: "People",
                 columns: new[] { "OrganisationId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_OrganisationId",
+                table: "PrivacyNotices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_ProgrammeId_Number",
+                table: "PrivacyNotices",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeChanges_OrganisationId",
+                table: "ProgrammeChanges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeChanges_ProgrammeId_Step",
+                table: "ProgrammeChanges",
+                columns: new[] { "ProgrammeId", "Step" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -2193,6 +2504,31 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "Skills",
                 columns: new[] { "OrganisationId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_OrganisationId",
+                table: "TeamMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_PersonId",
+                table: "TeamMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_ProgrammeId_Role",
+                table: "TeamMembers",
+                columns: new[] { "ProgrammeId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAgreements_OrganisationId",
+                table: "TimeAgreements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAgreements_ProgrammeId",
+                table: "TimeAgreements",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeRequests_ApplicationId",
@@ -2296,6 +2632,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AudienceRules");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2303,6 +2642,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ChangeTasks");
+
+            migrationBuilder.DropTable(
+                name: "CharterReadings");
+
+            migrationBuilder.DropTable(
+                name: "Charters");
 
             migrationBuilder.DropTable(
                 name: "Commitments");
@@ -2344,6 +2689,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "KitTexts");
 
             migrationBuilder.DropTable(
+                name: "Lessons");
+
+            migrationBuilder.DropTable(
                 name: "LetterSendings");
 
             migrationBuilder.DropTable(
@@ -2353,7 +2701,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Mentorships");
 
             migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "Objectives");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -2366,6 +2720,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyNotices");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeChanges");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
@@ -2384,6 +2744,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TimeAgreements");
 
             migrationBuilder.DropTable(
                 name: "TimeRequests");

@@ -223,13 +223,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Formality = table.Column<int>(type: "INTEGER", nullable: false),
                     Preset = table.Column<string>(type: "TEXT", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CadenceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Sessions = table.Column<int>(type: "INTEGER", nullable: false),
                     SessionMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    MentorMinutesPerMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenteeMinutesPerMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     MentorLabel = table.Column<string>(type: "TEXT", nullable: false),
                     MenteeLabel = table.Column<string>(type: "TEXT", nullable: false),
                     MentorCapacity = table.Column<int>(type: "INTEGER", nullable: false),
@@ -237,6 +241,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LaunchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LaunchedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TemplateSince = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -470,6 +477,53 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AudienceRules",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LevelFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    LevelTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    TenureFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    TenureTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    Departments = table.Column<string>(type: "TEXT", nullable: false),
+                    Sites = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceRules", x => new { x.ProgrammeId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_AudienceRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Charters",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorDuties = table.Column<string>(type: "TEXT", nullable: false),
+                    MenteeDuties = table.Column<string>(type: "TEXT", nullable: false),
+                    Boundaries = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Charters", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_Charters_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Criteria",
                 columns: table => new
                 {
@@ -601,6 +655,29 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Lessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LearnedIn = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Lessons_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterSendings",
                 columns: table => new
                 {
@@ -667,6 +744,53 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    AtPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    OffsetDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    LengthDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Milestones_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Objectives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measures = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Objectives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Objectives_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParticipantImports",
                 columns: table => new
                 {
@@ -688,6 +812,53 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ParticipantImports", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ParticipantImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PublishedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyNotices_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -733,6 +904,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ReadinessChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReadinessChecks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimeAgreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreedWith = table.Column<string>(type: "TEXT", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenteeMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimeAgreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimeAgreements_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1112,6 +1307,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    NamedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NamedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -1313,6 +1538,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_ParticipantImportRows_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CharterReadings",
+                columns: table => new
+                {
+                    EnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharterReadings", x => new { x.EnrolmentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CharterReadings_Enrolments_EnrolmentId",
+                        column: x => x.EnrolmentId,
+                        principalTable: "Enrolments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1760,6 +2005,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AudienceRules_OrganisationId",
+                table: "AudienceRules",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OrganisationId_At",
                 table: "AuditEntries",
                 columns: new[] { "OrganisationId", "At" });
@@ -1789,6 +2039,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_ChangeTasks_ProgrammeId",
                 table: "ChangeTasks",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CharterReadings_OrganisationId",
+                table: "CharterReadings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Charters_OrganisationId",
+                table: "Charters",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Commitments_OrganisationId",
@@ -1939,6 +2199,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lessons_OrganisationId",
+                table: "Lessons",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lessons_ProgrammeId",
+                table: "Lessons",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterSendings_OrganisationId",
                 table: "LetterSendings",
                 column: "OrganisationId");
@@ -1999,6 +2269,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Milestones_OrganisationId",
+                table: "Milestones",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_ProgrammeId",
+                table: "Milestones",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
                 table: "Nominations",
                 column: "ByPersonId");
@@ -2018,6 +2298,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "Nominations",
                 columns: new[] { "ProgrammeId", "PersonId", "ByPersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_OrganisationId",
+                table: "Objectives",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Objectives_ProgrammeId",
+                table: "Objectives",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganisationAdmins_OrganisationId",
@@ -2092,6 +2382,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_People_OrganisationId_Name",
                 table: "People",
                 columns: new[] { "OrganisationId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_OrganisationId",
+                table: "PrivacyNotices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_ProgrammeId_Number",
+                table: "PrivacyNotices",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeChanges_OrganisationId",
+                table: "ProgrammeChanges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeChanges_ProgrammeId_Step",
+                table: "ProgrammeChanges",
+                columns: new[] { "ProgrammeId", "Step" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -2191,6 +2502,31 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "Skills",
                 columns: new[] { "OrganisationId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_OrganisationId",
+                table: "TeamMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_PersonId",
+                table: "TeamMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_ProgrammeId_Role",
+                table: "TeamMembers",
+                columns: new[] { "ProgrammeId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAgreements_OrganisationId",
+                table: "TimeAgreements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeAgreements_ProgrammeId",
+                table: "TimeAgreements",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeRequests_ApplicationId",
@@ -2294,6 +2630,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AudienceRules");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2301,6 +2640,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ChangeTasks");
+
+            migrationBuilder.DropTable(
+                name: "CharterReadings");
+
+            migrationBuilder.DropTable(
+                name: "Charters");
 
             migrationBuilder.DropTable(
                 name: "Commitments");
@@ -2342,6 +2687,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "KitTexts");
 
             migrationBuilder.DropTable(
+                name: "Lessons");
+
+            migrationBuilder.DropTable(
                 name: "LetterSendings");
 
             migrationBuilder.DropTable(
@@ -2351,7 +2699,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Mentorships");
 
             migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "Objectives");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -2364,6 +2718,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyNotices");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeChanges");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
@@ -2382,6 +2742,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TimeAgreements");
 
             migrationBuilder.DropTable(
                 name: "TimeRequests");
