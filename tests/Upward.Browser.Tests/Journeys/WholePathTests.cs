@@ -24,8 +24,12 @@ public sealed class WholePathTests(Chromium chromium)
         // Lock, take apart, undo, move: each a plain form or a page of its own.
         await visitor.PressAsync(visitor.Page.Locator(".pair-card").First.GetByRole(AriaRole.Button, new() { Name = "Lock " }));
         await Expect(visitor.Page.Locator(".pair-card.is-locked")).ToHaveCountAsync(1);
+        var pairs = await visitor.Page.Locator(".pair-card").CountAsync();
         await visitor.PressAsync(visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Button, new() { Name = "Take apart" }));
+        // The answer is waited for: an undo sent before it came is refused, because the board has changed meanwhile.
+        await Expect(visitor.Page.Locator(".pair-card")).ToHaveCountAsync(pairs - 1);
         await visitor.PressAsync(visitor.Page.Locator("#act-undo"));
+        await Expect(visitor.Page.Locator(".pair-card")).ToHaveCountAsync(pairs);
         await visitor.PressAsync(visitor.Page.Locator(".pair-card:not(.is-locked)").First.GetByRole(AriaRole.Link, new() { Name = "Move " }));
         await visitor.PhotographAsync("move");
         await visitor.PressAsync(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).Last);
