@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Applications;
@@ -73,6 +74,22 @@ public sealed class ApplyTests(Hosts hosts)
         var yes = form.Questions.Single(q => q.Key == FormQuestion.ConflictKey).Options[1];
         var outcome = Applying.Sheet(form, Guid.NewGuid(), (FormQuestion.ConflictKey, yes), ("conflictWhat", "")).Check(form.Questions);
         Assert.Equal(("conflictWhat", "apply.refused.missing"), (outcome.Refusals.Single().Field, outcome.Refusals.Single().Message.Key));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whom_the_programme_does_not_look_for_in_a_role_cannot_apply_in_it(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.OpenIntakeAsync();
+        await story.InAsync(async d => { d.Add(AudienceRule.Of(d.OrganisationId, story.Programme.Id, ProgrammeRole.Mentee, new() { Departments = ["Board"] })); await d.SaveChangesAsync(); });
+
+        var refused = await story.RunAsAsync<BeginApplication, Outcome>(story.Olga, b => b.ExecuteAsync(story.Programme.Id, ProgrammeRole.Mentee, Applying.None));
+        Assert.Equal(("Role", "apply.refused.audience"), (refused.Refusals.Single().Field, refused.Refusals.Single().Message.Key));
+        Assert.Equal(0, await story.InAsync(d => d.Applications.CountAsync()));
+        var page = await (await story.AsAsync(story.Olga)).OpenAsync($"/apply/{story.Programme.Id}");
+        Assert.Equal(["Mentee"], page.QuerySelectorAll("input[name=Role][disabled]").Select(i => i.GetAttribute("value")));
+
+        Assert.True((await story.RunAsAsync<BeginApplication, Outcome>(story.Olga, b => b.ExecuteAsync(story.Programme.Id, ProgrammeRole.Mentor, Applying.None))).Succeeded);
     }
 
     [Theory, BothDatabases]
