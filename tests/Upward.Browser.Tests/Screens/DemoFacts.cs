@@ -15,6 +15,7 @@ using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Browser.Tests.Screens;
@@ -77,7 +78,7 @@ internal sealed partial class DemoFacts
         db.Add(import);
         db.Add(letter);
         db.Add(task);
-        db.Add(Invitation.For(OrganisationId, newcomer.Id, CreateInvitation.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));
+        db.Add(Invitation.For(OrganisationId, newcomer.Id, LinkToken.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));
         AddKit(db, waiting.ProgrammeId, draft.ProgrammeId, now);
         return await db.SaveChangesAsync();
     }
@@ -121,9 +122,9 @@ internal sealed partial class DemoFacts
         (this["applicationId"], this["otherApplicationId"], this["role"], this["key"]) = (read[0].Id, read[1].Id, "mentor", "motivation");
         People[Who.Applicant] = read[0].PersonId;
         People[Who.Writer] = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Draft).OrderBy(a => a.Id).Select(a => a.PersonId).FirstAsync();
-        db.Add(TimeRequest.Of(OrganisationId, read[0].Id, People[Who.Ada], CreateInvitation.HashOf("every-page-time"), 3, now));
+        db.Add(TimeRequest.Of(OrganisationId, read[0].Id, People[Who.Ada], LinkToken.HashOf("every-page-time"), 3, now));
         this["time.token"] = "every-page-time";
-        db.Add(Recommendation.Ask(OrganisationId, People[Who.Mentor], People[Who.Ada], CreateInvitation.HashOf("every-page-recommend"), "The dashboard we built in May.", DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), RecommendationReaders.ManagersAndPartners, now));
+        db.Add(Recommendation.Ask(OrganisationId, People[Who.Mentor], People[Who.Ada], LinkToken.HashOf("every-page-recommend"), "The dashboard we built in May.", DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), RecommendationReaders.ManagersAndPartners, now));
         this["recommend.token"] = "every-page-recommend";
     }
 

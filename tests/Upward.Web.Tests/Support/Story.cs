@@ -9,6 +9,8 @@ using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.Matching;
+using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
@@ -94,6 +96,17 @@ public sealed class Story
         db.People.Add(person);
         return person;
     }
+
+    /// <summary>Amina and Paul are a running pair, from a round of their programme.</summary>
+    public Task PairAsync() => InAsync(async db =>
+    {
+        var round = MatchRound.Begin(db.OrganisationId, Programme.Id, 1, new CriteriaSettings(), 1, new DateOnly(2026, 1, 5), null, Now);
+        var proposal = Proposal.Of(db.OrganisationId, round.Id, AminaIn.Id, PaulIn.Id, 10, [], false);
+        db.MatchRounds.Add(round);
+        db.Proposals.Add(proposal);
+        db.Mentorships.Add(Mentorship.Confirm(db.OrganisationId, Programme.Id, proposal.Id, AminaIn.Id, 1, PaulIn.Id, 1, Now));
+        await db.SaveChangesAsync();
+    });
 
     /// <summary>A browser in which this person is signed in (by a real cookie, without the form). Null: nobody.</summary>
     public async Task<Browser> AsAsync(Person? person)

@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
-using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Recommendations;
 
@@ -33,8 +31,8 @@ public sealed class AskForRecommendation(AppDb db, MailComposer mail, PublicAddr
         if (mine.Any(r => r.FromId == from.Id && r.StateOn(today) is RecommendationState.Asked or RecommendationState.Written)) return Outcome.RefusedAt("Email", "recommendations.refused.again", ("who", from.CallName));
         if (mine.Count(r => r.StateOn(today) == RecommendationState.Asked) >= Recommendation.MostOpen) return Outcome.Refused("recommendations.refused.many", ("max", Recommendation.MostOpen));
 
-        var token = NewToken();
-        var one = Recommendation.Ask(db.OrganisationId, person.Id, from.Id, CreateInvitation.HashOf(token), facts.Note, facts.DueOn!.Value, facts.Readers!.Value, clock.GetUtcNow());
+        var token = LinkToken.New();
+        var one = Recommendation.Ask(db.OrganisationId, person.Id, from.Id, LinkToken.HashOf(token), facts.Note, facts.DueOn!.Value, facts.Readers!.Value, clock.GetUtcNow());
         db.Recommendations.Add(one);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == from.Id), ct))[from.Id];
         // Secret: whoever reads the outbox could write in the colleague's name.
@@ -43,8 +41,6 @@ public sealed class AskForRecommendation(AppDb db, MailComposer mail, PublicAddr
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
-
-    internal static string NewToken() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
 
     private static List<Refusal> Check(Facts facts, DateOnly today)
     {

@@ -3,10 +3,10 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Identity;
-using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Recommendations;
 
@@ -64,7 +64,7 @@ public sealed class WriteRecommendation(AppDb db, OrganisationScope scope, MailC
 
     private async Task<Recommendation?> FindAsync(string token, CancellationToken ct)
     {
-        var hash = CreateInvitation.HashOf(token);
+        var hash = LinkToken.HashOf(token);
         var one = await db.Recommendations.IgnoreQueryFilters().Include(r => r.About).Include(r => r.From).SingleOrDefaultAsync(r => r.TokenHash == hash || r.SecondHash == hash, ct);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // Whoever has left writes no more, and about whoever has left nothing is written.

@@ -19,6 +19,10 @@ public static class PlainWords
         return plain.ToString();
     }
 
+    /// <summary>Whether every word that is asked for stands somewhere in the text; nothing asked for stands in any.</summary>
+    public static bool Holds(string text, string asked) =>
+        Of(asked) is var plain && (plain.Length == 0 || plain.Split(' ').All(Of(text).Contains));
+
     /// <summary>0 to 1: the share of three-letter pieces two plain texts have in common (Dice). Catches typing errors and other word orders.</summary>
     public static double Likeness(string a, string b)
     {

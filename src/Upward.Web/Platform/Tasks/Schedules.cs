@@ -68,7 +68,7 @@ public sealed class TellDecisionsJob(TellDecisionsEverywhere decisions) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class RemindOfRecommendationsJob(RemindOfRecommendations recommendations) : IJob
+public sealed class RemindOfRecommendationsJob(RemindOfRecommendationsEverywhere recommendations) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await recommendations.ExecuteAsync(cancellationToken);
 }

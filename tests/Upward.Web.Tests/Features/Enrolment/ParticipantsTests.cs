@@ -57,7 +57,7 @@ public sealed class ParticipantsTests(Hosts hosts)
     public async Task A_running_pair_keeps_its_people_in_the_programme(Db db)
     {
         var story = await hosts.StoryAsync(db);
-        await PairAsync(story);
+        await story.PairAsync();
         var refused = await Withdraw(story, story.AminaIn.Id);
         Assert.Equal("participants.refused.inPair", refused.Refusals.Single().Message.Key);
         Assert.True((await Find(story, story.AminaIn.Id)).IsActive);
@@ -137,14 +137,4 @@ public sealed class ParticipantsTests(Hosts hosts)
         story.RunAsAsync<WithdrawParticipants, Outcome<ChangedParticipants>>(story.Petra, a => a.ExecuteAsync(story.Programme.Id, enrolments, None));
 
     private static Task<ParticipantEnrolment> Find(Story story, Guid id) => story.InAsync(d => d.Enrolments.AsNoTracking().SingleAsync(e => e.Id == id));
-
-    private static Task PairAsync(Story story) => story.InAsync(async d =>
-    {
-        var round = MatchRound.Begin(d.OrganisationId, story.Programme.Id, 1, new CriteriaSettings(), 1, new DateOnly(2026, 1, 5), null, story.Now);
-        var proposal = Proposal.Of(d.OrganisationId, round.Id, story.AminaIn.Id, story.PaulIn.Id, 10, [], false);
-        d.MatchRounds.Add(round);
-        d.Proposals.Add(proposal);
-        d.Mentorships.Add(Mentorship.Confirm(d.OrganisationId, story.Programme.Id, proposal.Id, story.AminaIn.Id, 1, story.PaulIn.Id, 1, story.Now));
-        await d.SaveChangesAsync();
-    });
 }

@@ -3,12 +3,11 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
-using Upward.Web.Features.Matching;
-using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
+using Upward.Web.Tests.Features.Applications;
 
 namespace Upward.Web.Tests.Features.Recommendations;
 
@@ -61,7 +60,7 @@ public sealed class RecommendationTests(Hosts hosts)
         Assert.Equal(2, (await ManagerReadsAsync(story, story.Petra)).Count);
         // A running pair, and somebody outside it.
         Assert.Empty(await PartnerReadsAsync(story, story.Paul));
-        await PairAsync(story);
+        await story.PairAsync();
         Assert.Equal([forAll], (await PartnerReadsAsync(story, story.Paul)).Select(r => r.Id));
         Assert.Empty(await PartnerReadsAsync(story, story.Olga));
         // The admin was not appointed to the programme: a profile is not theirs to read.
@@ -109,8 +108,8 @@ public sealed class RecommendationTests(Hosts hosts)
     public async Task Five_open_questions_are_enough(Db db)
     {
         var story = await hosts.StoryAsync(db);
-        for (var i = 0; i < Recommendation.MostOpen; i++) Assert.True((await AskAsync(story, story.Amina, (await ColleagueAsync(story, $"Colleague {i}")).Email)).Succeeded);
-        var one = await ColleagueAsync(story, "One more");
+        for (var i = 0; i < Recommendation.MostOpen; i++) Assert.True((await AskAsync(story, story.Amina, (await story.PersonAsync($"Colleague {i}")).Email)).Succeeded);
+        var one = await story.PersonAsync("One more");
         Assert.Equal("recommendations.refused.many", (await AskAsync(story, story.Amina, one.Email)).Refusals.Single().Message.Key);
         var first = await story.InAsync(d => d.Recommendations.OrderBy(r => r.AskedAt).Select(r => r.Id).FirstAsync());
         Assert.True((await ChangeAsync(story, story.Amina, c => c.TakeBackAsync(first, None))).Succeeded);
@@ -225,22 +224,5 @@ public sealed class RecommendationTests(Hosts hosts)
             await d.SaveChangesAsync();
         });
         return skill.Id;
-    }
-
-    private static Task PairAsync(Story story) => story.InAsync(async d =>
-    {
-        var round = MatchRound.Begin(d.OrganisationId, story.Programme.Id, 1, new CriteriaSettings(), 1, new DateOnly(2026, 1, 5), null, story.Now);
-        var proposal = Proposal.Of(d.OrganisationId, round.Id, story.AminaIn.Id, story.PaulIn.Id, 10, [], false);
-        d.MatchRounds.Add(round);
-        d.Proposals.Add(proposal);
-        d.Mentorships.Add(Mentorship.Confirm(d.OrganisationId, story.Programme.Id, proposal.Id, story.AminaIn.Id, 1, story.PaulIn.Id, 1, story.Now));
-        await d.SaveChangesAsync();
-    });
-
-    private static async Task<Person> ColleagueAsync(Story story, string name)
-    {
-        Person? person = null;
-        await story.InAsync(async d => { person = await story.AddPersonAsync(d, name); await d.SaveChangesAsync(); });
-        return person!;
     }
 }

@@ -21,8 +21,6 @@ public sealed class ApplyDesk(AppDb db, CurrentPerson person, FormAtHand forms, 
     /// <summary>Takes part already, in this role.</summary>
     public ParticipantEnrolment? TakesPart { get; private set; }
     public IReadOnlySet<ProgrammeRole> FullRoles { get; private set; } = new HashSet<ProgrammeRole>();
-    /// <summary>Roles for which the programme looks for people like this one (level, time in the company, unit, site).</summary>
-    public IReadOnlySet<ProgrammeRole> FittingRoles { get; private set; } = new HashSet<ProgrammeRole>();
     public TimeRequest? TimeRequest { get; private set; }
     public string LineManager { get; private set; } = "";
     /// <summary>From 1 on, among those who wait for the same role.</summary>
@@ -44,7 +42,6 @@ public sealed class ApplyDesk(AppDb db, CurrentPerson person, FormAtHand forms, 
         TakesPart = await db.Enrolments.AsNoTracking().OwnedBy(person).SingleOrDefaultAsync(e => e.ProgrammeId == programmeId, ct);
         if (Intake.Mode == IntakeMode.NotYet && Application is null && Nominations.Count == 0) return false;
         FullRoles = await db.FullRolesAsync(Intake, ct);
-        FittingRoles = await FittingAsync(programmeId, ct);
         await ReadManagerAsync(ct);
         if (Application is { State: ApplicationState.Waiting } waiting) Position = await PositionAsync(waiting, ct);
         return true;
@@ -58,9 +55,10 @@ public sealed class ApplyDesk(AppDb db, CurrentPerson person, FormAtHand forms, 
     public async Task<IReadOnlyDictionary<Guid, string>> SkillNamesAsync(AnswerSheet sheet, ApplicationForm form, CancellationToken ct) =>
         await SkillNames.OfAsync(db, [sheet], form.Questions, ct);
 
-    private async Task<IReadOnlySet<ProgrammeRole>> FittingAsync(Guid programmeId, CancellationToken ct)
+    /// <summary>Roles for which the programme looks for people like this one (level, time in the company, unit, site). Asked where one may begin, not with every save.</summary>
+    public async Task<IReadOnlySet<ProgrammeRole>> FittingRolesAsync(CancellationToken ct)
     {
-        var rules = await db.AudienceRules.AsNoTracking().Where(r => r.ProgrammeId == programmeId).ToListAsync(ct);
+        var rules = await db.AudienceRules.AsNoTracking().Where(r => r.ProgrammeId == Programme.Id).ToListAsync(ct);
         var fitting = Enum.GetValues<ProgrammeRole>().ToHashSet();
         foreach (var rule in rules)
             if (!await rule.Facts.Apply(db.People.Where(p => p.Id == person.Id), texts.Zone.DayAt(clock.GetUtcNow())).AnyAsync(ct)) fitting.Remove(rule.Role);

@@ -16,7 +16,7 @@ public sealed class BeginApplication(AppDb db, ApplyDesk desk, FormAtHand forms,
         if (desk.TakesPart is not null) return Outcome.Refused("apply.refused.takesPart");
         if (!desk.IsOpen) return Outcome.Refused("apply.refused.closed");
         // Whom the programme looks for is asked here, and not again: a rule that changes later takes nobody's draft away.
-        if (!desk.FittingRoles.Contains(role)) return Outcome.RefusedAt("Role", "apply.refused.audience");
+        if (!(await desk.FittingRolesAsync(ct)).Contains(role)) return Outcome.RefusedAt("Role", "apply.refused.audience");
         var form = await forms.KeepAsync(programmeId, role, ct);
         var known = await db.Applications.OwnedBy(person).SingleOrDefaultAsync(a => a.ProgrammeId == programmeId, ct);
         if (known is null) db.Applications.Add(ProgrammeApplication.Begin(db.OrganisationId, programmeId, person.Id, role, form.Id, clock.GetUtcNow()));

@@ -12,6 +12,8 @@ public sealed class ApplyPage(ApplyDesk desk, BeginApplication begin, WithdrawAp
     [BindProperty] public ProgrammeRole? Role { get; set; }
 
     public ApplyDesk Desk => desk;
+    /// <summary>Roles in which this person may begin; read only where they may.</summary>
+    public IReadOnlySet<ProgrammeRole> FittingRoles { get; private set; } = new HashSet<ProgrammeRole>();
     public ApplicationForm? Form { get; private set; }
     public AnswerSheet Sheet { get; private set; } = new(new Dictionary<string, GivenAnswer>());
     public IReadOnlyDictionary<Guid, string> SkillNames { get; private set; } = new Dictionary<Guid, string>();
@@ -20,10 +22,9 @@ public sealed class ApplyPage(ApplyDesk desk, BeginApplication begin, WithdrawAp
 
     public async Task<IActionResult> OnPostAsync(Guid programmeId, CancellationToken ct)
     {
-        if (!await LoadAsync(programmeId, ct)) return NotFound();
         var outcome = Role is { } role ? await begin.ExecuteAsync(programmeId, role, ct) : Outcome.RefusedAt("Role", "apply.refused.role");
-        if (outcome.IsNotFound) return NotFound();
         if (outcome.Succeeded) return LocalRedirect($"~/apply/{programmeId}/form");
+        if (outcome.IsNotFound || !await LoadAsync(programmeId, ct)) return NotFound();
         ModelState.Add(outcome, texts);
         return this.Again();
     }
@@ -44,6 +45,7 @@ public sealed class ApplyPage(ApplyDesk desk, BeginApplication begin, WithdrawAp
     private async Task<bool> LoadAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await desk.OpenAsync(programmeId, ct)) return false;
+        if (desk.MayBegin) FittingRoles = await desk.FittingRolesAsync(ct);
         if (desk.Application is not { IsDraft: false } sent) return true;
         Form = await desk.FormAsync(sent, ct);
         Sheet = AnswerSheet.Of(sent.Answers);

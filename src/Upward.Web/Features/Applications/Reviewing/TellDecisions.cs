@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
@@ -7,6 +8,7 @@ using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Applications;
 
@@ -29,8 +31,10 @@ public sealed class TellDecisions(AppDb db, EnrolApplicant enrol, MailComposer m
     public async Task<int> DueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await TellAsync(await db.Applications.Where(a => a.ToldAt == null && a.TellAt != null && a.TellAt <= now && a.Verdict != null).OrderBy(a => a.SentAt).Select(a => a.Id).ToListAsync(ct), ct);
+        return await TellAsync(await db.Applications.Where(DueAt(now)).OrderBy(a => a.SentAt).Select(a => a.Id).ToListAsync(ct), ct);
     }
+
+    internal static Expression<Func<ProgrammeApplication, bool>> DueAt(DateTimeOffset now) => a => a.ToldAt == null && a.TellAt != null && a.TellAt <= now && a.Verdict != null;
 
     private async Task<int> TellAsync(List<Guid> ids, CancellationToken ct)
     {
@@ -84,27 +88,10 @@ public sealed class TellDecisions(AppDb db, EnrolApplicant enrol, MailComposer m
     }
 }
 
-/// <summary>The same in every organisation, each in a scope of its own.</summary>
+/// <summary>The same in every organisation.</summary>
 [UseCase]
-public sealed class TellDecisionsEverywhere(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class TellDecisionsEverywhere(EachOrganisation each, TimeProvider clock)
 {
-    public async Task ExecuteAsync(CancellationToken ct)
-    {
-        foreach (var organisation in await OrganisationsAsync(ct))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(organisation);
-            scope.ServiceProvider.GetRequiredService<RequestOrigin>().RequestId = "job applications";
-            await scope.ServiceProvider.GetRequiredService<TellDecisions>().DueAsync(ct);
-        }
-    }
-
-    private async Task<List<Guid>> OrganisationsAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
-        var now = clock.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().Applications.IgnoreQueryFilters()
-            .Where(a => a.ToldAt == null && a.TellAt != null && a.TellAt <= now && a.Verdict != null).Select(a => a.OrganisationId).Distinct().ToListAsync(ct);
-    }
+    public Task ExecuteAsync(CancellationToken ct) =>
+        each.DoAsync("applications", TellDecisions.DueAt(clock.GetUtcNow()), services => services.GetRequiredService<TellDecisions>().DueAsync(ct), ct);
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
-using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Applications;
 
@@ -18,7 +18,7 @@ public sealed class AnswerTimeRequest(AppDb db, OrganisationScope scope, AuditLo
     public async Task<Shown?> ShowAsync(string token, CancellationToken ct)
     {
         using var everywhere = scope.UseInstallation();
-        var (hash, now) = (CreateInvitation.HashOf(token), clock.GetUtcNow());
+        var (hash, now) = (LinkToken.HashOf(token), clock.GetUtcNow());
         return await (
             from request in db.TimeRequests.IgnoreQueryFilters().AsNoTracking()
             join application in db.Applications.IgnoreQueryFilters() on request.ApplicationId equals application.Id
@@ -33,7 +33,7 @@ public sealed class AnswerTimeRequest(AppDb db, OrganisationScope scope, AuditLo
     public async Task<Outcome> ExecuteAsync(string token, TimeAnswer answer, CancellationToken ct)
     {
         using var everywhere = scope.UseInstallation();
-        var hash = CreateInvitation.HashOf(token);
+        var hash = LinkToken.HashOf(token);
         return await db.InTransactionAsync(async () =>
         {
             if (await db.TimeRequests.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(r => r.TokenHash == hash, ct) is not { } found) return Outcome.NotFound;

@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
-using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Applications;
 
@@ -36,8 +34,8 @@ public sealed class AskLineManager(AppDb db, MailComposer mail, PublicAddress ad
         if (await db.People.AsNoTracking().Where(p => p.Id == one.PersonId && p.Manager != null && p.Manager.LeftAt == null && p.Manager.Email != "").Select(p => p.Manager!.Id).SingleOrDefaultAsync(ct) is var managerId && managerId == Guid.Empty) return false;
         var now = clock.GetUtcNow();
         foreach (var older in await db.TimeRequests.Where(r => r.ApplicationId == one.Id && r.Answer == null && r.RevokedAt == null).ToListAsync(ct)) older.Revoke(now);
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var request = TimeRequest.Of(db.OrganisationId, one.Id, managerId, CreateInvitation.HashOf(token), intake.HoursPerMonth, now);
+        var token = LinkToken.New();
+        var request = TimeRequest.Of(db.OrganisationId, one.Id, managerId, LinkToken.HashOf(token), intake.HoursPerMonth, now);
         db.TimeRequests.Add(request);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == managerId), ct))[managerId];
         // Secret: whoever reads the outbox could answer in the manager's name.

@@ -24,7 +24,7 @@ public sealed record ParticipantFilter
         (Role is null || line.Role == Role)
         && (Department.Length == 0 || line.Department == Department)
         && IsIn(line, State)
-        && PlainWords.Of(Q) is var plain && (plain.Length == 0 || plain.Split(' ').All(PlainWords.Of($"{line.Name} {line.Email} {line.Department} {line.Site}").Contains));
+        && PlainWords.Holds($"{line.Name} {line.Email} {line.Department} {line.Site}", Q);
 
     public static bool IsIn(ParticipantLine line, ParticipantState state) => state switch
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Data;
-using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Skills;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
@@ -10,13 +9,12 @@ namespace Upward.Web.Features.Enrolment.Pages;
 
 /// <summary>The same form for the programme manager, without what is the person's alone.</summary>
 [ProgrammeManagersOnly]
-public sealed class ParticipantProfilePage(AppDb db, CurrentPerson person, ProfileDesk desk, ChangeParticipantProfile change, ReadRecommendations recommendations, Texts texts) : PageModel
+public sealed class ParticipantProfilePage(AppDb db, CurrentPerson person, ProfileDesk desk, ChangeParticipantProfile change, Texts texts) : PageModel
 {
     [BindProperty] public ProfileForm Input { get; set; } = new();
 
     public ParticipantEnrolment Enrolment => desk.Enrolment;
     public ProfileView View { get; private set; } = null!;
-    public IReadOnlyList<ReadRecommendations.Row> Recommendations { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, Guid enrolmentId, CancellationToken ct)
     {
@@ -42,12 +40,8 @@ public sealed class ParticipantProfilePage(AppDb db, CurrentPerson person, Profi
         return LocalRedirect($"~/programmes/{programmeId}/participants/{enrolmentId}");
     }
 
-    private async Task<bool> OpenAsync(Guid programmeId, Guid enrolmentId, CancellationToken ct)
-    {
-        if (!await desk.OpenAsync(db.Enrolments.WithProfileOpenTo(person).Where(e => e.ProgrammeId == programmeId), enrolmentId, ct)) return false;
-        Recommendations = await recommendations.ForManagerAsync(enrolmentId, ct);
-        return true;
-    }
+    private Task<bool> OpenAsync(Guid programmeId, Guid enrolmentId, CancellationToken ct) =>
+        desk.OpenAsync(db.Enrolments.WithProfileOpenTo(person).Where(e => e.ProgrammeId == programmeId), enrolmentId, ct);
 
     private PageResult Show(IReadOnlyDictionary<string, IReadOnlyList<FoundSkill>>? suggestions = null)
     {

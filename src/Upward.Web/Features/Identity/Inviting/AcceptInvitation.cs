@@ -7,6 +7,7 @@ using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Identity.Inviting;
 
@@ -33,7 +34,7 @@ public sealed class AcceptInvitation(AppDb db, OrganisationScope scope, UserMana
     public async Task<string?> LeadsToAsync(string token, CancellationToken ct)
     {
         using var everywhere = scope.UseInstallation();
-        var hash = CreateInvitation.HashOf(token);
+        var hash = LinkToken.HashOf(token);
         return await db.Invitations.IgnoreQueryFilters().Where(i => i.TokenHash == hash)
             .Join(db.People.IgnoreQueryFilters(), i => i.PersonId, p => p.Id, (i, p) => new { i.ReturnPath, p.AccountId, p.LeftAt })
             .Where(x => x.AccountId != null && x.LeftAt == null).Select(x => x.ReturnPath).SingleOrDefaultAsync(ct);
@@ -70,7 +71,7 @@ public sealed class AcceptInvitation(AppDb db, OrganisationScope scope, UserMana
 
     private async Task<(Invitation Invitation, Person Person)?> FindAsync(string token, CancellationToken ct)
     {
-        var hash = CreateInvitation.HashOf(token);
+        var hash = LinkToken.HashOf(token);
         var invitation = await db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
         if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return null;
         var person = await db.People.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == invitation.PersonId, ct);

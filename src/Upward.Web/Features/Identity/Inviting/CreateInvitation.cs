@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Upward.Web.Data;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Identity.Inviting;
 
@@ -24,11 +22,8 @@ public sealed class CreateInvitation(AppDb db, CurrentPerson inviter, PublicAddr
     {
         if (person.AccountId is not null) return address.LinkTo(returnPath);
         if (_links.TryGetValue((person.Id, returnPath), out var known)) return known;
-        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        db.Invitations.Add(Invitation.For(person.OrganisationId, person.Id, HashOf(token), clock.GetUtcNow(), Life, inviter.IsSignedIn ? inviter.Id : by, returnPath));
+        var token = LinkToken.New();
+        db.Invitations.Add(Invitation.For(person.OrganisationId, person.Id, LinkToken.HashOf(token), clock.GetUtcNow(), Life, inviter.IsSignedIn ? inviter.Id : by, returnPath));
         return _links[(person.Id, returnPath)] = address.LinkTo("/welcome/" + token);
     }
-
-    /// <summary>Only this is stored: who reads the table cannot use a link.</summary>
-    public static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -19,19 +19,19 @@ public sealed class RecommendationsPage(AppDb db, CurrentPerson person, AskForRe
     public IReadOnlyList<Recommendation> All { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> SkillNames { get; private set; } = new Dictionary<Guid, string>();
     public Person? LineManager { get; private set; }
-    public DateOnly Today { get; private set; }
+    public DateOnly Today { get; } = texts.Zone.DayAt(clock.GetUtcNow());
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
         DueOn = Today.AddDays(Recommendation.FirstDueDays);
+        return LoadAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
         var outcome = await ask.ExecuteAsync(new((Email ?? "").Trim(), Note ?? "", DueOn, Readers), Today, ct);
         if (outcome.Succeeded) return Back("recommendations.asked.note");
+        await LoadAsync(ct);
         ModelState.Add(outcome, texts);
         return this.Again();
     }
@@ -58,7 +58,6 @@ public sealed class RecommendationsPage(AppDb db, CurrentPerson person, AskForRe
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Today = texts.Zone.DayAt(clock.GetUtcNow());
         All = await db.Recommendations.AsNoTracking().Include(r => r.From).Where(r => r.AboutId == person.Id && r.TakenBackAt == null).OrderByDescending(r => r.AskedAt).ToListAsync(ct);
         SkillNames = await db.SkillNamesAsync(All, ct);
         LineManager = await db.People.AsNoTracking().Where(p => p.Id == person.Id).Select(p => p.Manager).FirstOrDefaultAsync(m => m != null && m.LeftAt == null && m.Email != "", ct);

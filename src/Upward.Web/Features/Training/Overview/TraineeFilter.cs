@@ -21,7 +21,7 @@ public sealed record TraineeFilter
     public bool IsNarrowed => Q.Length > 0 || State != TraineeState.All;
 
     public bool Admits(Trainee t) => IsOfRole(t) && (State == TraineeState.All || t.State == State)
-        && PlainWords.Of(Q) is var plain && (plain.Length == 0 || plain.Split(' ').All(PlainWords.Of($"{t.Name} {t.Email} {t.Department}").Contains));
+        && PlainWords.Holds($"{t.Name} {t.Email} {t.Department}", Q);
 
     public bool IsOfRole(Trainee t) => Role is null || t.Role == Role;
 
