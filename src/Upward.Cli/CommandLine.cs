@@ -3,6 +3,7 @@ using Upward.Cli.Demo;
 using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
 using Upward.Cli.Match;
+using Upward.Cli.PairsImport;
 using Upward.Cli.PeopleImport;
 using Upward.Cli.RoundExport;
 using Upward.Cli.VerifyRound;
@@ -18,6 +19,7 @@ internal static class CommandLine
         new("verify-round", "Check a run record from the file alone", VerifyRoundHelp.Text, () => new VerifyRoundCommand()),
         new("round export", "Write a round's record into one file, on the host", RoundExportHelp.Text, () => new RoundExportCommand()),
         new("people import", "Read a staff list into the directory", PeopleImportHelp.Text, () => new PeopleImportCommand()),
+        new("pairs import", "Bring in pairs that there were before", PairsImportHelp.Text, () => new PairsImportCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
         new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),
         new("demo wipe", "Remove the demo organisation with every row of it", DemoHelp.Wipe, () => new DemoWipeCommand()),

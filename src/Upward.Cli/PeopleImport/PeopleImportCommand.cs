@@ -32,7 +32,7 @@ internal sealed class PeopleImportCommand : ICommand
         var content = await ReadAsync(options["--file"]!, ct);
         var mapping = options["--mapping"] is { } file ? MappingFile.Read(file, await ReadAsync(file, ct)) : null;
         await using var installation = await Installation.OpenAsync("people import", options["--data"], ct);
-        await ChooseOrganisationAsync(installation, options["--organisation"], ct);
+        await OrganisationAtHand.ChooseAsync(installation, "people import", options["--organisation"], ct);
         var texts = installation.Get<Texts>();
 
         var read = await installation.Get<UploadStaffList>().ReadAsync(options["--file"]!, content, ct, options["--sheet"] ?? "");
@@ -69,19 +69,6 @@ internal sealed class PeopleImportCommand : ICommand
         {
             throw new RefusedException($"upward people import: {Shown.Quoted(file)} cannot be read: {error.Message}");
         }
-    }
-
-    /// <summary>Acts as the installation itself: with an admin's rights in one organisation, and without a person.</summary>
-    private static async Task ChooseOrganisationAsync(Installation installation, string? name, CancellationToken ct)
-    {
-        var all = await installation.Get<AppDb>().Organisations.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
-        var found = name is null ? all : [.. all.Where(o => string.Equals(o.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))];
-        if (found.Count != 1)
-            throw new RefusedException(all.Count == 0
-                ? "upward people import: there is no organisation yet. Start Upward with ./run and finish its set-up first."
-                : $"upward people import: {(name is null ? "say which organisation with --organisation" : $"there is {(found.Count == 0 ? "no" : "more than one")} organisation {Shown.Quoted(name)}")}. There are: {string.Join(", ", all.Select(o => o.Name))}.");
-        installation.Get<OrganisationScope>().Use(found[0].Id);
-        installation.Get<CurrentPerson>().Become(new(Guid.Empty, Guid.Empty, found[0].Id, "", "", IsOrganisationAdmin: true, IsOperator: false, new HashSet<Guid>(), "en", ReaderZone.Utc, ""));
     }
 
     /// <summary>The mapping of the file, with the switches on top of what it says.</summary>

@@ -10,6 +10,7 @@ using Upward.Web.Features.Identity;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
@@ -88,6 +89,9 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
     public DbSet<BoardChange> BoardChanges => Set<BoardChange>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<PastPair> PastPairs => Set<PastPair>();
+    public DbSet<PairImport> PairImports => Set<PairImport>();
+    public DbSet<PairImportPerson> PairImportPeople => Set<PairImportPerson>();
     public DbSet<KitText> KitTexts => Set<KitText>();
     public DbSet<KitPage> KitPages => Set<KitPage>();
     public DbSet<LetterSending> LetterSendings => Set<LetterSending>();

@@ -10,6 +10,8 @@ using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -76,6 +78,10 @@ internal sealed partial class DemoFacts
         var import = ParticipantImport.Of(OrganisationId, waiting.ProgrammeId, "participants.csv", new([], [], []), [], People[Who.Ada], now);
         this["importId"] = import.Id;
         db.Add(import);
+        // A file of pairs from before: one that ended, of the very mentor and mentee who look at their proposals.
+        var pairs = PairImport.Of(OrganisationId, waiting.ProgrammeId, "pairs.csv", new([], [], null), People[Who.Ada], now);
+        this["pairImportId"] = pairs.Id;
+        db.AddRange(pairs, PastPair.Of(OrganisationId, waiting.ProgrammeId, pairs.Id, waiting.Mentor, waiting.Mentee, new(2025, 3, 3), new(2025, 9, 30), "Fresh Eyes 2025", "As planned", now));
         db.Add(letter);
         db.Add(task);
         db.Add(Invitation.For(OrganisationId, newcomer.Id, LinkToken.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));

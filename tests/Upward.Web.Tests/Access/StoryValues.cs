@@ -64,6 +64,7 @@ internal sealed partial class StoryValues
         var plan = await story.RunAsAsync<ImportParticipants, Outcome<ParticipantPlan>>(story.Petra, i => i.PreviewAsync(story.Programme.Id, file, new Dictionary<string, string>(), CancellationToken.None));
         values._byName["importId"] = (await story.RunAsAsync<ImportParticipants, Outcome<ParticipantImport>>(story.Petra, i =>
             i.CommitAsync(story.Programme.Id, "participants.csv", file, new Dictionary<string, string>(), plan.Value!.Digest, "New", CancellationToken.None))).Value!.Id.ToString();
+        values._byName["pairImportId"] = (await Features.Mentorships.ImportPairsTests.CommitAsync(story, $"mentor,mentee,started on,ended on\n{story.Olga.Email},{story.Ada.Email},2024-01-05,2024-06-05\n")).Value!.Id.ToString();
         await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
         await Features.Kit.KitStoryValues.AddAsync(story, values._byName);
         await Features.Applications.Applying.OpenIntakeAsync(story);

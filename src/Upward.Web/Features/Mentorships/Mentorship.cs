@@ -14,7 +14,12 @@ public sealed class Mentorship : IBelongToOrganisation
     public Guid Id { get; private set; }
     public Guid OrganisationId { get; private set; }
     public Guid ProgrammeId { get; private set; }
-    public Guid ProposalId { get; private set; }
+    /// <summary>Null for a pair that ran before Upward and came with a file.</summary>
+    public Guid? ProposalId { get; private set; }
+    /// <summary>The file that brought it.</summary>
+    public Guid? ImportId { get; private set; }
+    /// <summary>What its programme or cohort was called before, for a pair from a file.</summary>
+    public string CalledBefore { get; private set; } = "";
     public Guid MentorEnrolmentId { get; private set; }
     public ParticipantEnrolment Mentor { get; private set; } = null!;
     public int? MentorSeat { get; private set; }
@@ -29,6 +34,13 @@ public sealed class Mentorship : IBelongToOrganisation
     {
         Id = Guid.CreateVersion7(now), OrganisationId = organisationId, ProgrammeId = programmeId, ProposalId = proposalId,
         MentorEnrolmentId = mentorEnrolmentId, MentorSeat = mentorSeat, MenteeEnrolmentId = menteeEnrolmentId, MenteeSeat = menteeSeat, StartedAt = now,
+    };
+
+    /// <summary>A pair that has been running since before it was written down here.</summary>
+    public static Mentorship Bring(Guid importId, ParticipantEnrolment mentor, int mentorSeat, ParticipantEnrolment mentee, int menteeSeat, string calledBefore, DateTimeOffset startedAt, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), OrganisationId = mentor.OrganisationId, ProgrammeId = mentor.ProgrammeId, ImportId = importId, CalledBefore = calledBefore,
+        MentorEnrolmentId = mentor.Id, MentorSeat = mentorSeat, MenteeEnrolmentId = mentee.Id, MenteeSeat = menteeSeat, StartedAt = startedAt,
     };
 
     /// <summary>Ends it and frees both seats.</summary>

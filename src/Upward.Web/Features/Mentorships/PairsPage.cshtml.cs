@@ -8,6 +8,7 @@ using Upward.Web.Features.Matching.Publishing;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Tasks;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Mentorships;
 
@@ -16,12 +17,15 @@ namespace Upward.Web.Features.Mentorships;
 /// who of the two said what, or whether anybody has answered yet.
 /// </summary>
 [ProgrammeManagersOnly]
-public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open) : PageModel
+public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, Texts texts) : PageModel
 {
     private const int Size = 100;
     private const string Default = "confirmed";
 
-    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int Round, DateTimeOffset At);
+    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At);
+
+    /// <summary>A pair that has ended, here or before Upward.</summary>
+    public sealed record PastRow(string Mentor, string Mentee, string CalledBefore, string Ending, DateOnly StartedOn, DateOnly EndedOn);
 
     public Guid ProgrammeId { get; private set; }
     public string ProgrammeName { get; private set; } = "";
@@ -30,9 +34,11 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public int Confirmed { get; private set; }
     public int Waiting { get; private set; }
     public int NotGoingAhead { get; private set; }
+    public int Past { get; private set; }
     public int PageSize => Size;
-    public int Total => State switch { "waiting" => Waiting, "closed" => NotGoingAhead, _ => Confirmed };
+    public int Total => State switch { "waiting" => Waiting, "closed" => NotGoingAhead, "past" => Past, _ => Confirmed };
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public IReadOnlyList<PastRow> PastRows { get; private set; } = [];
     /// <summary>The writing of the mails of a large round, as long as it goes on or where it failed.</summary>
     public LongTask? Asking { get; private set; }
 
@@ -41,22 +47,36 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         var name = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
         if (name is null) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" ? state : Default, Math.Max(1, number));
+        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
         Waiting = await published.AreOpen().CountAsync(ct);
         NotGoingAhead = await published.CountAsync(p => p.OpenedAt != null && !p.Accepted, ct);
+        Past = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt != null, ct) + await db.PastPairs.CountAsync(p => p.ProgrammeId == programmeId, ct);
         Asking = await db.LongTasks.AsNoTracking().Where(t => t.Kind == AskEverybody.TaskKind && (t.FinishedAt == null || t.End != LongTaskEnd.Done) && db.MatchRounds.Any(r => r.Id == t.SubjectId && r.ProgrammeId == programmeId))
             .OrderByDescending(t => t.CreatedAt).FirstOrDefaultAsync(ct);
         // Right after publishing nothing is confirmed; whoever did not ask for a state sees what there is.
         if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
-        Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
+        if (State == "past") PastRows = await PastAsync(ct);
+        else Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
         return Page();
     }
 
     private Task<List<Row>> ConfirmedAsync(CancellationToken ct) =>
         db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
-            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => p.Round.Number).First(), m.StartedAt)).ToListAsync(ct);
+            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt)).ToListAsync(ct);
+
+    /// <summary>The latest end first. The two kinds are put together here: a day and an instant do not sort together in a database.</summary>
+    private async Task<List<PastRow>> PastAsync(CancellationToken ct)
+    {
+        var most = Number * Size;
+        var here = await db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt != null).OrderByDescending(m => m.EndedAt).ThenBy(m => m.Id).Take(most)
+            .Select(m => new { Mentor = m.Mentor.Person.Name, Mentee = m.Mentee.Person.Name, m.CalledBefore, m.StartedAt, m.EndedAt }).ToListAsync(ct);
+        var before = await db.PastPairs.AsNoTracking().Where(p => p.ProgrammeId == ProgrammeId).OrderByDescending(p => p.EndedOn).ThenBy(p => p.Id).Take(most)
+            .Select(p => new PastRow(db.People.Where(x => x.Id == p.MentorPersonId).Select(x => x.Name).First(), db.People.Where(x => x.Id == p.MenteePersonId).Select(x => x.Name).First(), p.CalledBefore, p.Ending, p.StartedOn, p.EndedOn)).ToListAsync(ct);
+        return [.. here.Select(m => new PastRow(m.Mentor, m.Mentee, m.CalledBefore, "", texts.Zone.DayAt(m.StartedAt), texts.Zone.DayAt(m.EndedAt!.Value))).Concat(before)
+            .OrderByDescending(p => p.EndedOn).ThenBy(p => p.Mentee, StringComparer.Ordinal).Skip(most - Size).Take(Size)];
+    }
 
     /// <summary>Ordered by name: the order of ids or of moments could tell who was first.</summary>
     private Task<List<Row>> ProposedAsync(IQueryable<Proposal> proposals, CancellationToken ct) =>

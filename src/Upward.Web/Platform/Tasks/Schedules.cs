@@ -3,6 +3,7 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
+using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Platform.Mail;
 
@@ -45,12 +46,13 @@ public sealed class SweepTasksJob(QuartzSweep sweep) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldParticipantImports participants, ForgetOldApplications applications) : IJob
+public sealed class ForgetOldImportsJob(ForgetOldImports staffLists, ForgetOldParticipantImports participants, ForgetOldPairImports pairs, ForgetOldApplications applications) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await staffLists.ExecuteAsync(cancellationToken);
         await participants.ExecuteAsync(cancellationToken);
+        await pairs.ExecuteAsync(cancellationToken);
         await applications.ExecuteAsync(cancellationToken);
     }
 }

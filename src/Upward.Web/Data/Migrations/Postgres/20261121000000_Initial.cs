@@ -793,6 +793,35 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    Running = table.Column<int>(type: "integer", nullable: false),
+                    Past = table.Column<int>(type: "integer", nullable: false),
+                    Joined = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ImportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kept = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParticipantImports",
                 columns: table => new
                 {
@@ -1240,6 +1269,44 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastPairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MenteePersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CalledBefore = table.Column<string>(type: "text", nullable: false),
+                    Ending = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastPairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_People_MenteePersonId",
+                        column: x => x.MenteePersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_People_MentorPersonId",
+                        column: x => x.MentorPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammeManagers",
                 columns: table => new
                 {
@@ -1508,6 +1575,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_RoundRecords_MatchRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "MatchRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairImportPeople",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RoleBefore = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    KeptBecause = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairImportPeople", x => new { x.ImportId, x.EnrolmentId });
+                    table.ForeignKey(
+                        name: "FK_PairImportPeople_PairImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "PairImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairImportPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1818,7 +1915,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CalledBefore = table.Column<string>(type: "text", nullable: false),
                     MentorEnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     MentorSeat = table.Column<int>(type: "integer", nullable: true),
                     MenteeEnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2243,6 +2342,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mentorships_ImportId",
+                table: "Mentorships",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mentorships_MenteeEnrolmentId_MenteeSeat",
                 table: "Mentorships",
                 columns: new[] { "MenteeEnrolmentId", "MenteeSeat" },
@@ -2328,6 +2432,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairImportPeople_OrganisationId",
+                table: "PairImportPeople",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImportPeople_PersonId",
+                table: "PairImportPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImports_OrganisationId",
+                table: "PairImports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImports_ProgrammeId",
+                table: "PairImports",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImportRows_OrganisationId",
                 table: "ParticipantImportRows",
                 column: "OrganisationId");
@@ -2345,6 +2469,31 @@ namespace Upward.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImports_ProgrammeId",
                 table: "ParticipantImports",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_ImportId",
+                table: "PastPairs",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_MenteePersonId",
+                table: "PastPairs",
+                column: "MenteePersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_MentorPersonId",
+                table: "PastPairs",
+                column: "MentorPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_OrganisationId",
+                table: "PastPairs",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_ProgrammeId",
+                table: "PastPairs",
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
@@ -2719,7 +2868,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PairImportPeople");
+
+            migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
+
+            migrationBuilder.DropTable(
+                name: "PastPairs");
 
             migrationBuilder.DropTable(
                 name: "PrivacyNotices");
@@ -2777,6 +2932,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
+
+            migrationBuilder.DropTable(
+                name: "PairImports");
 
             migrationBuilder.DropTable(
                 name: "ParticipantImports");

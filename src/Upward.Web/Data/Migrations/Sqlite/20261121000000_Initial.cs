@@ -791,6 +791,35 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PairImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Running = table.Column<int>(type: "INTEGER", nullable: false),
+                    Past = table.Column<int>(type: "INTEGER", nullable: false),
+                    Joined = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairImports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParticipantImports",
                 columns: table => new
                 {
@@ -1238,6 +1267,44 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastPairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MenteePersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CalledBefore = table.Column<string>(type: "TEXT", nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastPairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_People_MenteePersonId",
+                        column: x => x.MenteePersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_People_MentorPersonId",
+                        column: x => x.MentorPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PastPairs_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammeManagers",
                 columns: table => new
                 {
@@ -1506,6 +1573,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_RoundRecords_MatchRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "MatchRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairImportPeople",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    RoleBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptBecause = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairImportPeople", x => new { x.ImportId, x.EnrolmentId });
+                    table.ForeignKey(
+                        name: "FK_PairImportPeople_PairImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "PairImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairImportPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1816,7 +1913,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CalledBefore = table.Column<string>(type: "TEXT", nullable: false),
                     MentorEnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MentorSeat = table.Column<int>(type: "INTEGER", nullable: true),
                     MenteeEnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -2241,6 +2340,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mentorships_ImportId",
+                table: "Mentorships",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Mentorships_MenteeEnrolmentId_MenteeSeat",
                 table: "Mentorships",
                 columns: new[] { "MenteeEnrolmentId", "MenteeSeat" },
@@ -2326,6 +2430,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairImportPeople_OrganisationId",
+                table: "PairImportPeople",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImportPeople_PersonId",
+                table: "PairImportPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImports_OrganisationId",
+                table: "PairImports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairImports_ProgrammeId",
+                table: "PairImports",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImportRows_OrganisationId",
                 table: "ParticipantImportRows",
                 column: "OrganisationId");
@@ -2343,6 +2467,31 @@ namespace Upward.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImports_ProgrammeId",
                 table: "ParticipantImports",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_ImportId",
+                table: "PastPairs",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_MenteePersonId",
+                table: "PastPairs",
+                column: "MenteePersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_MentorPersonId",
+                table: "PastPairs",
+                column: "MentorPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_OrganisationId",
+                table: "PastPairs",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastPairs_ProgrammeId",
+                table: "PastPairs",
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
@@ -2717,7 +2866,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PairImportPeople");
+
+            migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
+
+            migrationBuilder.DropTable(
+                name: "PastPairs");
 
             migrationBuilder.DropTable(
                 name: "PrivacyNotices");
@@ -2775,6 +2930,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
+
+            migrationBuilder.DropTable(
+                name: "PairImports");
 
             migrationBuilder.DropTable(
                 name: "ParticipantImports");

@@ -31,11 +31,12 @@ public sealed partial class LoadMatchingInputs
         }
     }
 
-    /// <summary>Pairs of any programme of the organisation that have ended, whichever of the two was the mentor then.</summary>
+    /// <summary>Pairs of any programme of the organisation that have ended, also before Upward, whichever of the two was the mentor then.</summary>
     private async Task<HashSet<CandidatePair>> PreviousPairsAsync(List<ParticipantEnrolment> enrolments, CancellationToken ct)
     {
         var byPerson = enrolments.ToDictionary(e => e.PersonId);
         var met = await db.Mentorships.Where(m => m.EndedAt != null).Select(m => new { A = m.Mentor.PersonId, B = m.Mentee.PersonId }).ToListAsync(ct);
+        met.AddRange(await db.PastPairs.Select(p => new { A = p.MentorPersonId, B = p.MenteePersonId }).ToListAsync(ct));
         var pairs = new HashSet<CandidatePair>();
         foreach (var m in met)
         {

@@ -75,7 +75,8 @@ public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
             .GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
     }
 
-    private async Task<OrgChart> ChartAsync(CancellationToken ct)
+    /// <summary>Who stands above whom in the whole directory.</summary>
+    public async Task<OrgChart> ChartAsync(CancellationToken ct)
     {
         // People who have left stay in the chart: the line through them is not broken by their leaving.
         var people = await db.People.Select(p => new { p.Id, p.ManagerId }).ToListAsync(ct);
