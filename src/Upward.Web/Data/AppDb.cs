@@ -7,6 +7,7 @@ using Upward.Web.Features.Change;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
@@ -45,6 +46,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<LongTask> LongTasks => Set<LongTask>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<DottedLine> DottedLines => Set<DottedLine>();

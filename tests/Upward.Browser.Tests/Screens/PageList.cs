@@ -30,6 +30,8 @@ internal static class PageList
         new(Who.Ada, "/sign-out"),
         new(Who.Ada, "/switch/{organisationId:guid}"),
         new(Who.Ada, "/account"),
+        new(Who.Ada, "/account/authenticator"),
+        new(Who.Ada, "/account/passkeys"),
         new(Who.Ada, "/help"),
         new(Who.Ada, "/people"),
         new(Who.Ada, "/people", "?q=nobody-has-this-name"),
@@ -168,7 +170,7 @@ internal static class PageList
     public static IReadOnlyList<string> Wizard { get; } = ["/setup/account", "/setup/organisation", "/setup/mail", "/setup/start", "/setup/programme"];
 
     /// <summary>Pages that are there only after a form was sent; the test sends it.</summary>
-    public static IReadOnlyList<string> AfterAForm { get; } = ["/people/add-to-programme", Programme + "/applications/decide"];
+    public static IReadOnlyList<string> AfterAForm { get; } = ["/people/add-to-programme", Programme + "/applications/decide", "/sign-in/code"];
 
     /// <summary>Pages to which no link leads, and why.</summary>
     public static IReadOnlyList<string> NotLinked { get; } =

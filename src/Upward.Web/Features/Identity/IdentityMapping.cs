@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.People;
 
 namespace Upward.Web.Features.Identity;
@@ -26,5 +27,16 @@ internal sealed class OrganisationAdminMapping : IEntityTypeConfiguration<Organi
         admin.HasKey(a => a.PersonId);
         admin.Property(a => a.PersonId).ValueGeneratedNever();
         admin.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AuthenticatorMapping : IEntityTypeConfiguration<Authenticator>
+{
+    public void Configure(EntityTypeBuilder<Authenticator> authenticator)
+    {
+        authenticator.HasKey(a => a.AccountId);
+        authenticator.Property(a => a.AccountId).ValueGeneratedNever();
+        authenticator.Property(a => a.Version).IsConcurrencyToken();
+        authenticator.HasOne<Account>().WithOne().HasForeignKey<Authenticator>(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class IdentityPrivacy : IClassifyColumns
         registry.Entity<IdentityUserLogin<Guid>>(Erasure.DeleteRow, "UserId").Personal("UserId", "LoginProvider", "ProviderKey", "ProviderDisplayName");
         registry.Entity<IdentityUserToken<Guid>>(Erasure.DeleteRow, "UserId").Personal("UserId", "LoginProvider", "Name", "Value");
         registry.Entity<IdentityUserPasskey<Guid>>(Erasure.DeleteRow, "UserId").Personal("UserId", "CredentialId");
+        registry.Entity<SecondStep.Authenticator>(Erasure.DeleteRow, "AccountId")
+            .None("LastStep", "WrongInARow", "Version", "RecoveryMadeAt").Personal("AccountId", "Key", "TurnedOnAt", "LastWrongAt", "RecoveryHashes");
         registry.Entity<Invitation>(Erasure.DeleteRow, "PersonId")
             .None("Id", "OrganisationId", "TokenHash", "CreatedAt", "CreatedById", "ExpiresAt", "RevokedAt", "ReturnPath").Personal("PersonId", "AcceptedAt");
         registry.Entity<OrganisationAdmin>(Erasure.DeleteRow, "PersonId").None("OrganisationId", "GrantedById").Personal("PersonId", "GrantedAt");

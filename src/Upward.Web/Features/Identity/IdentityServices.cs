@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Upward.Web.Data;
+using Upward.Web.Features.Identity.Passkeys;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Identity;
@@ -26,6 +27,7 @@ public static class IdentityServices
             })
             .AddEntityFrameworkStores<AppDb>()
             .AddDefaultTokenProviders();
+        services.AddPasskeys(address);
         services.AddSingleton<SignInGuard>();
         services.AddScoped<SigningIn.DummyPassword>();
         services.AddScoped<Passwords.ResetTokens>();

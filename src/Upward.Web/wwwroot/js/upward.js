@@ -15,3 +15,4 @@ import "./task.js";
 import "./twin.js";
 import "./copy.js";
 import "./print.js";
+import "./passkey.js";

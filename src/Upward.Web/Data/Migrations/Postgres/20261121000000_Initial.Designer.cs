@@ -1148,6 +1148,43 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.ToTable("OrganisationAdmins");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Identity.SecondStep.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("LastWrongAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<string>>("RecoveryHashes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTimeOffset>("RecoveryMadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("TurnedOnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrongInARow")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("Authenticators");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Kit.Commitment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3464,6 +3501,15 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Identity.SecondStep.Authenticator", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Identity.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Identity.SecondStep.Authenticator", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -351,6 +351,31 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Authenticators",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    TurnedOnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false),
+                    WrongInARow = table.Column<int>(type: "integer", nullable: false),
+                    LastWrongAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecoveryHashes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    RecoveryMadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Authenticators", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_Authenticators_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedChanges",
                 columns: table => new
                 {
@@ -2785,6 +2810,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "Authenticators");
 
             migrationBuilder.DropTable(
                 name: "BoardChanges");

@@ -1135,6 +1135,43 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("OrganisationAdmins");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Identity.SecondStep.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastWrongAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("RecoveryHashes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecoveryMadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TurnedOnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("Authenticators");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Kit.Commitment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3449,6 +3486,15 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Identity.SecondStep.Authenticator", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Identity.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Identity.SecondStep.Authenticator", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

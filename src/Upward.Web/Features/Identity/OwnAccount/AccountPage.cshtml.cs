@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Identity.Passkeys;
+using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Platform;
@@ -11,7 +13,7 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Identity.OwnAccount;
 
-public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount change, ChangeOwnPassword changePassword, SignOut signOut, PublicAddress address, Texts texts, TimeProvider clock) : PageModel
+public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount change, ChangeOwnPassword changePassword, SignOut signOut, ArrangeAuthenticator authenticator, ArrangePasskeys passkeys, PublicAddress address, Texts texts, TimeProvider clock) : PageModel
 {
     public sealed class Form
     {
@@ -30,6 +32,8 @@ public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount
     public Form Input { get; private set; } = new();
     public PasswordForm Passwords { get; private set; } = new();
     public string Email => person.Email;
+    public ArrangeAuthenticator.Shown? Authenticator { get; private set; }
+    public int Passkeys { get; private set; }
 
     public List<SelectListItem> Languages => [new(texts["account.asOrganisation"], ""), .. LanguageChoices.Items];
     public List<SelectListItem> Zones => [new(texts["account.asDirectory"], ""), .. TimeZoneChoices.At(clock.GetUtcNow(), Input.TimeZone)];
@@ -39,6 +43,7 @@ public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "Input")] Form input, CancellationToken ct)
     {
+        await LoadAsync(ct);
         Input = input;
         var outcome = await change.ExecuteAsync(new(input.Name, input.Culture, input.TimeZone, input.Theme), ct);
         if (!outcome.Succeeded) return Refuse(outcome, "Input.");
@@ -76,6 +81,8 @@ public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount
     {
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == person.AccountId, ct);
         Input = new Form { Name = account.Name, Culture = account.Culture ?? "", TimeZone = account.TimeZone ?? "", Theme = account.Theme };
+        Authenticator = await authenticator.ShowAsync(ct);
+        Passkeys = (await passkeys.ShowAsync()).Count;
     }
 
     /// <summary>The menu's switch writes the same cookie by script; the choice made here wins over an older one there.</summary>

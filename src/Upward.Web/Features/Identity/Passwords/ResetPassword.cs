@@ -7,7 +7,7 @@ namespace Upward.Web.Features.Identity.Passwords;
 
 /// <summary>Sets a new password by a link from a mail. All sessions of the account end with it.</summary>
 [UseCase]
-public sealed class ResetPassword(AppDb db, OrganisationScope scope, UserManager<Account> users, ResetTokens tokens, TellOfNewPassword tell)
+public sealed class ResetPassword(AppDb db, OrganisationScope scope, UserManager<Account> users, ResetTokens tokens, TellOwner tell)
 {
     public async Task<bool> IsOpenAsync(string token)
     {
@@ -27,7 +27,7 @@ public sealed class ResetPassword(AppDb db, OrganisationScope scope, UserManager
             await users.RemovePasswordAsync(account);
             // Of two who use the same link in the same moment, the second finds the row changed and fails here.
             if (!(await users.AddPasswordAsync(account, password)).Succeeded) return Outcome.NotFound;
-            await tell.ExecuteAsync(account, "identity.password.reset", ct);
+            await tell.ExecuteAsync(account, "identity.password.reset", "account-password-changed", ct);
             return Outcome.Done;
         }, ct);
     }

@@ -8,7 +8,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Identity.SigningIn;
 
 [AllowAnonymous]
-public sealed class SignInPage(SignIn signIn, CurrentPerson person, Texts texts) : PageModel
+public sealed class SignInPage(SignIn signIn, SignInWithPasskey passkey, CurrentPerson person, Texts texts) : PageModel
 {
     public sealed class Form
     {
@@ -33,8 +33,19 @@ public sealed class SignInPage(SignIn signIn, CurrentPerson person, Texts texts)
 
         var answer = await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password.Length > Passwords.PasswordRules.Longest ? "" : Input.Password, ct);
         if (answer.IsOpen) return Onward();
+        if (answer.AsksCode) return RedirectToPage("/Features/Identity/SigningIn/CodePage", new { ReturnUrl });
         if (answer.Wait is { } wait) return TurnAway(wait);
         ModelState.AddModelError("", texts["signIn.wrong"]);
+        return this.Again();
+    }
+
+    /// <summary>What the device shall sign. Asked by the page's script.</summary>
+    public async Task<IActionResult> OnPostAskAsync() => Content(await passkey.AskAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string credential = "", CancellationToken ct = default)
+    {
+        if (await passkey.ExecuteAsync(credential, ct)) return Onward();
+        ModelState.AddModelError("", texts["signIn.passkey.refused"]);
         return this.Again();
     }
 

@@ -6,13 +6,13 @@ using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
 
-namespace Upward.Web.Features.Identity.Passwords;
+namespace Upward.Web.Features.Identity;
 
-/// <summary>Writes to the owner that the password was changed, so that somebody else's change does not stay hidden; and into the log.</summary>
+/// <summary>Writes to the owner that how one signs in was changed, so that somebody else's change does not stay hidden; and into the log of each organisation.</summary>
 [UseCase]
-public sealed class TellOfNewPassword(AppDb db, OrganisationScope scope, MailComposer mail, AuditLog audit, TimeProvider clock)
+public sealed class TellOwner(AppDb db, OrganisationScope scope, MailComposer mail, AuditLog audit, TimeProvider clock)
 {
-    public async Task ExecuteAsync(Account account, string action, CancellationToken ct)
+    public async Task ExecuteAsync(Account account, string action, string mailKind, CancellationToken ct, params (string Name, object? Value)[] args)
     {
         List<(Features.People.Person Person, Organisation Organisation)> places;
         using (scope.UseInstallation())
@@ -23,7 +23,7 @@ public sealed class TellOfNewPassword(AppDb db, OrganisationScope scope, MailCom
         {
             using var within = scope.UseFor(person.OrganisationId);
             audit.RecordAs(person.OrganisationId, person.Id, person.Name, action, "account", account.Id, person.Name);
-            if (first) mail.Add(Recipients.Of(person, account, organisation) with { Address = account.Email! }, "account-password-changed", $"account-password-changed:{Guid.CreateVersion7()}", null, secret: false, ("at", clock.GetUtcNow()));
+            if (first) mail.Add(Recipients.Of(person, account, organisation) with { Address = account.Email! }, mailKind, $"{mailKind}:{Guid.CreateVersion7()}", null, secret: false, [("at", clock.GetUtcNow()), .. args]);
             first = false;
             await db.SaveChangesAsync(ct);
         }
