@@ -1,3 +1,4 @@
+using Upward.Cli.Accounts;
 using Upward.Cli.Arguments;
 using Upward.Cli.Demo;
 using Upward.Cli.Doctor;
@@ -20,6 +21,7 @@ internal static class CommandLine
         new("round export", "Write a round's record into one file, on the host", RoundExportHelp.Text, () => new RoundExportCommand()),
         new("people import", "Read a staff list into the directory", PeopleImportHelp.Text, () => new PeopleImportCommand()),
         new("pairs import", "Bring in pairs that there were before", PairsImportHelp.Text, () => new PairsImportCommand()),
+        new("account second-step-off", "Take authenticator app and passkeys off an account whose owner has lost them", SecondStepOffCommand.Help, () => new SecondStepOffCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
         new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),
         new("demo wipe", "Remove the demo organisation with every row of it", DemoHelp.Wipe, () => new DemoWipeCommand()),

@@ -27,6 +27,7 @@ public sealed class SafeSignInTests(Chromium chromium)
 
         await SignInAsync(visitor, home);
         await visitor.OpenAsync(home + "/account/authenticator");
+        await visitor.CheckPageAsync("0-authenticator");
         var key = KeyOf(await visitor.Page.Locator(".key-text").InnerTextAsync());
         await visitor.Field("Code from the app").FillAsync(Totp.CodeAt(key, TimeProvider.System.GetUtcNow()));
         await visitor.Page.Locator("[name='Input.Password']").FillAsync(Password);
@@ -47,6 +48,8 @@ public sealed class SafeSignInTests(Chromium chromium)
         await Expect(visitor.Main).ToContainTextAsync("Work laptop");
         await visitor.CheckPageAsync("3-passkeys");
 
+        await visitor.OpenAsync(home + "/account");
+        await visitor.CheckPageAsync("6-account");
         await SignOutAsync(visitor, home);
         await visitor.PressAsync("Sign in with a passkey");
         await Expect(visitor.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("sign-in"));

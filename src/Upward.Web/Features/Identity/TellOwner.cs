@@ -12,7 +12,10 @@ namespace Upward.Web.Features.Identity;
 [UseCase]
 public sealed class TellOwner(AppDb db, OrganisationScope scope, MailComposer mail, AuditLog audit, TimeProvider clock)
 {
-    public async Task ExecuteAsync(Account account, string action, string mailKind, CancellationToken ct, params (string Name, object? Value)[] args)
+    public Task ExecuteAsync(Account account, string action, string mailKind, CancellationToken ct, params (string Name, object? Value)[] args) => ByAsync(null, account, action, mailKind, ct, args);
+
+    /// <param name="actor">Who did it, where it was not the owner; nobody signed in: the installation itself.</param>
+    public async Task ByAsync(CurrentPerson? actor, Account account, string action, string mailKind, CancellationToken ct, params (string Name, object? Value)[] args)
     {
         List<(Features.People.Person Person, Organisation Organisation)> places;
         using (scope.UseInstallation())
@@ -22,7 +25,8 @@ public sealed class TellOwner(AppDb db, OrganisationScope scope, MailComposer ma
         foreach (var (person, organisation) in places)
         {
             using var within = scope.UseFor(person.OrganisationId);
-            audit.RecordAs(person.OrganisationId, person.Id, person.Name, action, "account", account.Id, person.Name);
+            if (actor is null) audit.RecordAs(person.OrganisationId, person.Id, person.Name, action, "account", account.Id, person.Name);
+            else audit.Record(action, "person", person.Id, person.Name);
             if (first) mail.Add(Recipients.Of(person, account, organisation) with { Address = account.Email! }, mailKind, $"{mailKind}:{Guid.CreateVersion7()}", null, secret: false, [("at", clock.GetUtcNow()), .. args]);
             first = false;
             await db.SaveChangesAsync(ct);
