@@ -73,8 +73,8 @@ public sealed class AccessMatrixTests(Hosts hosts)
 
     private static bool Fits(Cell cell, Browser browser) => cell switch
     {
-        Cell.Reached => browser.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError) && !browser.Path.StartsWith("/sign-in", StringComparison.Ordinal)
-            || browser.Path.StartsWith("/error", StringComparison.Ordinal) || browser.Path == "/sign-in",
+        Cell.Reached => browser.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError) && !browser.Path.StartsWith("/sign-in?returnUrl", StringComparison.OrdinalIgnoreCase)
+            || browser.Path.StartsWith("/error", StringComparison.Ordinal),
         Cell.SignIn => browser.Path.StartsWith("/sign-in?returnUrl", StringComparison.OrdinalIgnoreCase),
         _ => browser.Status == HttpStatusCode.NotFound,
     };
