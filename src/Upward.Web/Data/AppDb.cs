@@ -19,6 +19,7 @@ using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Features.Skills;
+using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
 using Upward.Web.Platform;
@@ -83,6 +84,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<TalentProfile> TalentProfiles => Set<TalentProfile>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();

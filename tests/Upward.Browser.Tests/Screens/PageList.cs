@@ -144,6 +144,7 @@ internal static class PageList
         new(Who.Applicant, "/apply/{programmeId:guid}"),
         new(Who.Writer, "/apply/{programmeId:guid}"),
         new(Who.Writer, "/apply/{programmeId:guid}/form"),
+        new(Who.Mentor, "/my/talent"),
         new(Who.Mentor, "/my/recommendations"),
         new(Who.Mentor, "/apply"),
         new(Who.Mentor, "/apply/{programmeId:guid}"),

@@ -49,7 +49,7 @@ internal sealed class DemoProgrammeRows
         Wanted = [.. planned.Wants.Select(w => new WantedSkill(skills[w.Skill], w.Importance, w.Level))],
         Offered = [.. planned.Offers.Select(o => new OfferedSkill(skills[o.Skill], o.Level, o.Evidence))],
         Goals = planned.Goals, Interests = planned.Interests, Languages = planned.Languages, Availability = planned.Week,
-        Communication = planned.Communication, Capacity = planned.Capacity,
+        Communication = planned.Communication, Motivation = planned.Motivation, Capacity = planned.Capacity,
         Wishes = [.. planned.Wishes.Select(w => enrolments[w].Id)],
     };
 }

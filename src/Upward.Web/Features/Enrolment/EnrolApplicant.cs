@@ -6,7 +6,7 @@ using Upward.Web.Platform.Hosting;
 namespace Upward.Web.Features.Enrolment;
 
 /// <summary>What an application says that the profile needs, so that nobody types it twice.</summary>
-public sealed record ApplicantProfile(IReadOnlyList<WantedSkill> Wanted, IReadOnlyList<OfferedSkill> Offered, IReadOnlyList<string> Goals);
+public sealed record ApplicantProfile(IReadOnlyList<WantedSkill> Wanted, IReadOnlyList<OfferedSkill> Offered, IReadOnlyList<string> Goals, string Motivation);
 
 /// <summary>Gives an accepted applicant their place in the programme, with what they already said. Joins the caller's unit of work.</summary>
 [UseCase]
@@ -34,6 +34,7 @@ public sealed class EnrolApplicant(AppDb db, TimeProvider clock)
             Wanted = [.. draft.Wanted.Concat(said.Wanted.Where(w => draft.Wanted.All(d => d.SkillId != w.SkillId))).Take(ParticipantEnrolment.MostSkills)],
             Offered = [.. draft.Offered.Concat(said.Offered.Where(o => draft.Offered.All(d => d.SkillId != o.SkillId))).Take(ParticipantEnrolment.MostSkills)],
             Goals = [.. draft.Goals.Concat(said.Goals.Where(g => g.Length is > 0 and <= ParticipantEnrolment.LongestWords)).Distinct(StringComparer.OrdinalIgnoreCase).Take(ParticipantEnrolment.MostGoals)],
+            Motivation = draft.Motivation.Length > 0 ? draft.Motivation : said.Motivation,
         };
         known.ChangeProfile(draft, known.Version, now);
         return known;

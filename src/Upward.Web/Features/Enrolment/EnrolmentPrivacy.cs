@@ -13,7 +13,7 @@ internal sealed class EnrolmentPrivacy : IClassifyColumns
         registry.Entity<ParticipantEnrolment>(Erasure.DeleteRow, "PersonId")
             .None("Id", "OrganisationId", "AddedById", "Version")
             .Personal("Role", "Capacity", "Goals", "Interests", "Languages", "Availability", "Communication", "WantsSharedAt", "AddedAt", "ProfileChangedAt", "WithdrawnAt")
-            .Special("ProgrammeId", "PersonId");
+            .Special("ProgrammeId", "PersonId", "Motivation");
         registry.Entity<EnrolmentSkill>(Erasure.DeleteRow, "EnrolmentId").None("Id", "OrganisationId").Personal("EnrolmentId", "SkillId", "Direction", "Importance", "SkillLevel", "Evidence");
         registry.Entity<Wish>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId").Personal("EnrolmentId", "PartnerEnrolmentId", "Rank");
         registry.Entity<Veto>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId").Personal("EnrolmentId", "PersonId", "AddedAt");

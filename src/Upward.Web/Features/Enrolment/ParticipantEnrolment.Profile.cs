@@ -4,7 +4,7 @@ namespace Upward.Web.Features.Enrolment;
 
 public sealed partial class ParticipantEnrolment
 {
-    public const int MostSkills = 20, MostGoals = 10, MostInterests = 20, LongestWords = 120, LongestEvidence = 500, MostWishes = 5, MostPartners = 20;
+    public const int MostSkills = 20, MostGoals = 10, MostInterests = 20, LongestWords = 120, LongestEvidence = 500, LongestMotivation = 4000, MostWishes = 5, MostPartners = 20;
 
     /// <summary>Skills of the role and hours are stated, so that the matching has something to go by. Needs <see cref="Skills"/> loaded.</summary>
     public bool IsReady => Availability.Length > 0 && Skills.Any(s => s.Direction == (Role == ProgrammeRole.Mentor ? SkillDirection.Offered : SkillDirection.Wanted));
@@ -19,6 +19,7 @@ public sealed partial class ParticipantEnrolment
         Restate(draft.Wanted, draft.Offered);
         Goals = [.. draft.Goals];
         Interests = [.. draft.Interests];
+        Motivation = draft.Motivation;
         Languages = [.. draft.Languages];
         // No free hour at all says nothing that "not stated" would not say better: matching would find nobody for them.
         Availability = draft.Availability.Contains('1') ? draft.Availability : "";
@@ -62,6 +63,7 @@ public sealed partial class ParticipantEnrolment
         if (draft.Interests.Count > MostInterests) yield return At("Interests", "profile.refused.tooMany", ("max", MostInterests));
         if (draft.Goals.FirstOrDefault(g => g.Length > LongestWords) is { } long2) yield return At("Goals", "refused.tooLong", ("max", LongestWords), ("length", long2.Length));
         if (draft.Interests.FirstOrDefault(i => i.Length > LongestWords) is { } long3) yield return At("Interests", "refused.tooLong", ("max", LongestWords), ("length", long3.Length));
+        if (draft.Motivation.Length > LongestMotivation) yield return At("Motivation", "refused.tooLong", ("max", LongestMotivation), ("length", draft.Motivation.Length));
         if (draft.Languages.Count > MostSkills) yield return At("Languages", "profile.refused.tooMany", ("max", MostSkills));
         if (!WeeklyAvailability.IsWellFormed(draft.Availability)) yield return At("Availability", "profile.refused.week");
         if (draft.Capacity is < 0 or > MostPartners) yield return At("Capacity", "profile.refused.capacity", ("max", MostPartners));

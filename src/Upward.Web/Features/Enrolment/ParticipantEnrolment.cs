@@ -26,6 +26,8 @@ public sealed partial class ParticipantEnrolment : IBelongToOrganisation
     /// <summary>Short phrases or catalogue words, compared without case.</summary>
     public List<string> Goals { get; private set; } = [];
     public List<string> Interests { get; private set; } = [];
+    /// <summary>Why they take part, in their own words. Matching can compare these texts; partners do not read them.</summary>
+    public string Motivation { get; private set; } = "";
     /// <summary>Primary BCP 47 tags; empty means those of the person.</summary>
     public List<string> Languages { get; private set; } = [];
     /// <summary>168 hours of the person's own week, Monday 00:00 first, as a string of 0 and 1; empty: not stated.</summary>

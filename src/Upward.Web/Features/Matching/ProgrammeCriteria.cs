@@ -47,6 +47,11 @@ public sealed record CriteriaSettings
     public int TimeZoneWeight { get; init; } = 10;
     public int LevelGapWeight { get; init; } = 5;
     public int WishesWeight { get; init; } = 10;
+    // These rest on what not everybody says about themselves, so a programme turns them on knowingly.
+    public int MotivationWeight { get; init; }
+    public int StyleWeight { get; init; }
+    public int TenureWeight { get; init; }
+    public int GenerationWeight { get; init; }
 
     /// <summary>True: most people first, then the best total. False: the best total, then most people.</summary>
     public bool MostPeopleFirst { get; init; } = true;

@@ -46,3 +46,10 @@ public sealed class Mentorship : IBelongToOrganisation
     /// <summary>Ends it and frees both seats.</summary>
     public void End(DateTimeOffset now) => (EndedAt, MentorSeat, MenteeSeat) = (now, null, null);
 }
+
+public static class MentorshipAccess
+{
+    /// <summary>Running pairs of these two, whichever way round: what opens what partners share.</summary>
+    public static IQueryable<Mentorship> RunningBetween(this IQueryable<Mentorship> mentorships, Guid one, Guid other) =>
+        mentorships.Where(m => m.EndedAt == null && ((m.Mentor.PersonId == one && m.Mentee.PersonId == other) || (m.Mentee.PersonId == one && m.Mentor.PersonId == other)));
+}

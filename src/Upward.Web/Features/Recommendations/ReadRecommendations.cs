@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Mentorships;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -18,7 +19,7 @@ public sealed class ReadRecommendations(AppDb db, CurrentPerson person)
 
     /// <summary>For somebody in a running pair with the person: only what may be read by partners.</summary>
     public async Task<IReadOnlyList<Row>> ForPartnerAsync(Guid personId, CancellationToken ct) =>
-        await db.Mentorships.AnyAsync(m => m.EndedAt == null && ((m.Mentor.PersonId == person.Id && m.Mentee.PersonId == personId) || (m.Mentee.PersonId == person.Id && m.Mentor.PersonId == personId)), ct)
+        await db.Mentorships.RunningBetween(person.Id, personId).AnyAsync(ct)
             ? await RowsAsync(personId, partner: true, ct) : [];
 
     private async Task<IReadOnlyList<Row>> RowsAsync(Guid about, bool partner, CancellationToken ct)

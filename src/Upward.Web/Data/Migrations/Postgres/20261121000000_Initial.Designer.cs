@@ -912,6 +912,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("Motivation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -2786,6 +2790,53 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.ToTable("Skills");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Talent.TalentProfile", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("AskMeAbout")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("BackgroundReaders")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Education")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("EducationReaders")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Generation")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("OffLimits")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("TalentProfiles");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Training.Guidelines.GuidelineVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3900,6 +3951,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Navigation("About");
 
                     b.Navigation("From");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Talent.TalentProfile", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Talent.TalentProfile", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Training.Guidelines.GuidelineVersion", b =>

@@ -1148,6 +1148,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     Capacity = table.Column<int>(type: "integer", nullable: false),
                     Goals = table.Column<List<string>>(type: "text[]", nullable: false),
                     Interests = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Motivation = table.Column<string>(type: "text", nullable: false),
                     Languages = table.Column<List<string>>(type: "text[]", nullable: false),
                     Availability = table.Column<string>(type: "text", nullable: false),
                     Communication = table.Column<string>(type: "text", nullable: false),
@@ -1395,6 +1396,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Recommendations_People_FromId",
                         column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TalentProfiles",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Education = table.Column<string>(type: "text", nullable: false),
+                    EducationReaders = table.Column<int>(type: "integer", nullable: false),
+                    Background = table.Column<string>(type: "text", nullable: false),
+                    BackgroundReaders = table.Column<int>(type: "integer", nullable: false),
+                    AskMeAbout = table.Column<List<string>>(type: "text[]", nullable: false),
+                    OffLimits = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalentProfiles", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_TalentProfiles_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -2680,6 +2708,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TalentProfiles_OrganisationId",
+                table: "TalentProfiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamMembers_OrganisationId",
                 table: "TeamMembers",
                 column: "OrganisationId");
@@ -2927,6 +2960,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "TalentProfiles");
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");

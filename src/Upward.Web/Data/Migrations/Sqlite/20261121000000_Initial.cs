@@ -1146,6 +1146,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     Goals = table.Column<string>(type: "TEXT", nullable: false),
                     Interests = table.Column<string>(type: "TEXT", nullable: false),
+                    Motivation = table.Column<string>(type: "TEXT", nullable: false),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
                     Availability = table.Column<string>(type: "TEXT", nullable: false),
                     Communication = table.Column<string>(type: "TEXT", nullable: false),
@@ -1393,6 +1394,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Recommendations_People_FromId",
                         column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TalentProfiles",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Education = table.Column<string>(type: "TEXT", nullable: false),
+                    EducationReaders = table.Column<int>(type: "INTEGER", nullable: false),
+                    Background = table.Column<string>(type: "TEXT", nullable: false),
+                    BackgroundReaders = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskMeAbout = table.Column<string>(type: "TEXT", nullable: false),
+                    OffLimits = table.Column<string>(type: "TEXT", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalentProfiles", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_TalentProfiles_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -2678,6 +2706,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TalentProfiles_OrganisationId",
+                table: "TalentProfiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TeamMembers_OrganisationId",
                 table: "TeamMembers",
                 column: "OrganisationId");
@@ -2925,6 +2958,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "TalentProfiles");
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");

@@ -19,7 +19,7 @@ public enum Readers
 public sealed record FormQuestion
 {
     /// <summary>What the product itself does with the answer: these keys are reserved.</summary>
-    public const string AdjustmentsKey = "adjustments", ConflictKey = "conflict", SkillsKey = "skills", GoalsKey = "goals", PoolKey = "pool";
+    public const string AdjustmentsKey = "adjustments", ConflictKey = "conflict", SkillsKey = "skills", GoalsKey = "goals", MotivationKey = "motivation", PoolKey = "pool";
 
     public const int LongestText = 300, LongestHelp = 600, LongestOption = 120, MostOptions = 20, ScaleTop = 5;
 

@@ -13,7 +13,7 @@ public static class StandardForms
 
     private static List<FormQuestion> Mentor(Texts t) =>
     [
-        Ask(t, "mentor", "motivation", QuestionKind.LongText),
+        Ask(t, "mentor", FormQuestion.MotivationKey, QuestionKind.LongText),
         Ask(t, "mentor", FormQuestion.SkillsKey, QuestionKind.Skills, readers: Readers.Partner),
         Ask(t, "mentor", "learning", QuestionKind.Scale, options: Ends(t, "agree")),
         Ask(t, "mentor", "patience", QuestionKind.Scale, options: Ends(t, "agree")),
@@ -24,7 +24,7 @@ public static class StandardForms
 
     private static List<FormQuestion> Mentee(Texts t) =>
     [
-        Ask(t, "mentee", "motivation", QuestionKind.LongText),
+        Ask(t, "mentee", FormQuestion.MotivationKey, QuestionKind.LongText),
         Ask(t, "mentee", FormQuestion.SkillsKey, QuestionKind.Skills, readers: Readers.Partner),
         Ask(t, "mentee", "junior", QuestionKind.Scale, options: Ends(t, "agree")),
         Ask(t, "mentee", "time", QuestionKind.OneOf, options: [.. Enumerable.Range(1, 3).Select(n => t[$"forms.standard.mentee.time.{n}"])]),

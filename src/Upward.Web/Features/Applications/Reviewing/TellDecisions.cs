@@ -81,10 +81,11 @@ public sealed class TellDecisions(AppDb db, EnrolApplicant enrol, MailComposer m
     {
         var sheet = AnswerSheet.Of(one.Answers);
         var skills = form.Questions.Where(q => q.Kind == QuestionKind.Skills && q.Readers == Readers.Partner).SelectMany(q => sheet.Skills(q.Key)).Where(s => s.IsKnown).DistinctBy(s => s.SkillId).ToList();
+        var motivation = sheet[FormQuestion.MotivationKey].Text;
         var goals = sheet[FormQuestion.GoalsKey].Text.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return one.Role == ProgrammeRole.Mentor
-            ? new([], [.. skills.Select(s => new OfferedSkill(s.SkillId, Math.Clamp(s.Level, 1, 4)))], goals)
-            : new([.. skills.Select(s => new WantedSkill(s.SkillId, Math.Clamp(s.Level, 1, 3)))], [], goals);
+            ? new([], [.. skills.Select(s => new OfferedSkill(s.SkillId, Math.Clamp(s.Level, 1, 4)))], goals, motivation)
+            : new([.. skills.Select(s => new WantedSkill(s.SkillId, Math.Clamp(s.Level, 1, 3)))], [], goals, motivation);
     }
 }
 

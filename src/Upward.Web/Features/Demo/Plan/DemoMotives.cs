@@ -5,7 +5,7 @@ internal static class DemoMotives
 {
     public static readonly Dictionary<string, string[]> Mentor = new()
     {
-        ["motivation"] =
+        [Applications.FormQuestion.MotivationKey] =
         [
             "I keep explaining the same three things about our app to people two floors up, one at a time. I would rather do it properly with one person who can change something.",
             "I am the first in my family with an office job. The people who decide here have never waited for a shift plan, and I think it shows.",
@@ -25,7 +25,7 @@ internal static class DemoMotives
 
     public static readonly Dictionary<string, string[]> Mentee = new()
     {
-        ["motivation"] =
+        [Applications.FormQuestion.MotivationKey] =
         [
             "I approve tools I have never used. That cannot be right.",
             "Two good people under thirty left my area this year, and in the exit talks I did not understand the words they used. I want to.",

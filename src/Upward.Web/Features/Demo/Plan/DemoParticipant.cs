@@ -23,6 +23,7 @@ public sealed record DemoParticipant
     public IReadOnlyList<string> Languages { get; init; } = [];
     public required string Week { get; init; }
     public CommunicationPreferences Communication { get; init; } = new();
+    public string Motivation { get; init; } = "";
     public bool SharesWants { get; init; }
     public IReadOnlyList<int> Wishes { get; init; } = [];
     public IReadOnlyList<int> Vetoes { get; init; } = [];

@@ -9,6 +9,7 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
     private static readonly string[] Channels = ["", "video", "video", "video", "in-person", "phone", "chat"];
     private static readonly string[] Paces = ["", "", "short-often", "long-seldom"];
     private static readonly string[] Manners = ["", "", "direct", "gentle"];
+    private int _told;
 
     public DemoParticipant Mentor(DemoPerson person, IReadOnlyList<string> strengths, bool early)
     {
@@ -21,7 +22,7 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
             Offers = [.. offers.Select(skill => Offer(skill, random.Between(2, 4)))],
             Wants = Wants(random.Some(DemoTopics.FromAbove, random.Between(2, 3))),
             Goals = Goals(DemoTopics.GoalsOfJuniors), Interests = random.Some(DemoTopics.Interests, random.Between(2, 5)),
-            Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(40),
+            Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(40), Motivation = Why(DemoMotives.Mentor),
         };
     }
 
@@ -36,7 +37,7 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
             Wants = Wants(wants),
             Offers = [.. random.Some(DemoTopics.FromAbove, random.Between(5, 7)).Select(skill => Offer(skill, random.Between(3, 4)))],
             Goals = Goals(DemoTopics.GoalsOfSeniors), Interests = random.Some(DemoTopics.Interests, random.Between(2, 4)),
-            Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(25),
+            Week = DemoWeek.Draw(random, person.Site), Communication = Manner(), SharesWants = random.Chance(25), Motivation = Why(DemoMotives.Mentee),
         };
     }
 
@@ -49,6 +50,9 @@ internal sealed class DemoProfiles(SeededRandom random, string[] wanted)
 
     private DemoOffer Offer(string skill, int level) =>
         new(skill, level, level >= 2 && random.Chance(45) ? random.Pick(DemoTopics.Evidence[level - 2]) : "");
+
+    /// <summary>By how many came before, not drawn: what the others of the plan get stays as it is.</summary>
+    private string Why(Dictionary<string, string[]> words) => (_told++ % 4) == 3 ? "" : words[Applications.FormQuestion.MotivationKey][_told % words[Applications.FormQuestion.MotivationKey].Length];
 
     private CommunicationPreferences Manner() => new() { Channel = random.Pick(Channels), Pace = random.Pick(Paces), Directness = random.Pick(Manners) };
 }

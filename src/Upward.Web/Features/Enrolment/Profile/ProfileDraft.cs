@@ -7,6 +7,7 @@ public sealed record ProfileDraft
     public IReadOnlyList<OfferedSkill> Offered { get; init; } = [];
     public IReadOnlyList<string> Goals { get; init; } = [];
     public IReadOnlyList<string> Interests { get; init; } = [];
+    public string Motivation { get; init; } = "";
     public IReadOnlyList<string> Languages { get; init; } = [];
     public string Availability { get; init; } = "";
     public CommunicationPreferences Communication { get; init; } = new();
@@ -19,7 +20,7 @@ public sealed record ProfileDraft
     {
         Wanted = [.. enrolment.Skills.Where(s => s.Direction == SkillDirection.Wanted).Select(s => new WantedSkill(s.SkillId, s.Importance, s.SkillLevel))],
         Offered = [.. enrolment.Skills.Where(s => s.Direction == SkillDirection.Offered).Select(s => new OfferedSkill(s.SkillId, s.SkillLevel, s.Evidence))],
-        Goals = enrolment.Goals, Interests = enrolment.Interests, Languages = enrolment.Languages, Availability = enrolment.Availability,
+        Goals = enrolment.Goals, Interests = enrolment.Interests, Motivation = enrolment.Motivation, Languages = enrolment.Languages, Availability = enrolment.Availability,
         Communication = enrolment.Communication, Capacity = enrolment.Capacity, Wishes = [.. enrolment.Wishes.OrderBy(w => w.Rank).Select(w => w.PartnerEnrolmentId)],
     };
 }

@@ -10,6 +10,7 @@ public sealed class ProfileForm
     public string? OwnGoals { get; set; }
     public List<string> Interests { get; set; } = [];
     public string? OwnInterests { get; set; }
+    public string? Motivation { get; set; }
     public string? Languages { get; set; }
     public List<DayRow> Days { get; set; } = [];
     public string? Channel { get; set; }
@@ -45,6 +46,7 @@ public sealed class ProfileForm
         OwnGoals = string.Join('\n', enrolment.Goals.Where(g => !ProfileWords.Goals.Contains(g))),
         Interests = [.. enrolment.Interests.Where(ProfileWords.Interests.Contains)],
         OwnInterests = string.Join('\n', enrolment.Interests.Where(i => !ProfileWords.Interests.Contains(i))),
+        Motivation = enrolment.Motivation,
         Languages = LanguageWords.Write(enrolment.Languages.Count > 0 ? enrolment.Languages : personLanguages),
         Days = WeekForm.Of(enrolment.Availability),
         Channel = enrolment.Communication.Channel, Pace = enrolment.Communication.Pace, Directness = enrolment.Communication.Directness,

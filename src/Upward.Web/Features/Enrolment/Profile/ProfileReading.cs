@@ -28,6 +28,7 @@ public sealed class ProfileReading(SkillIndex skills, PartnerList partners, IRea
             Offered = [.. Rows(form.Offered, "Offered", r => r.Skill, (r, id) => new OfferedSkill(id, r.Level, r.Evidence?.Trim() ?? ""))],
             Goals = ProfileWords.Tidy([.. form.Goals, .. Lines(form.OwnGoals)], ProfileWords.Goals),
             Interests = ProfileWords.Tidy([.. form.Interests, .. Lines(form.OwnInterests)], ProfileWords.Interests),
+            Motivation = (form.Motivation ?? "").ReplaceLineEndings("\n").Trim(),
             Languages = tags,
             Availability = week,
             Communication = new() { Channel = form.Channel ?? "", Pace = form.Pace ?? "", Directness = form.Directness ?? "" },

@@ -14,7 +14,7 @@ public enum ProposalState { Asked, Confirmed, Closed }
 /// <param name="PartnerEmail">To agree on the first meeting: empty until both have said yes.</param>
 /// <param name="OwnAnswer">What I said so far; null when I have not answered or it was opened. What the other said is nowhere.</param>
 public sealed record OwnProposal(
-    Guid Id, Guid ProgrammeId, string Programme, ProgrammeRole Role, string PartnerName, string PartnerCallName, string PartnerTitle, string PartnerDepartment, string PartnerSite,
+    Guid Id, Guid ProgrammeId, string Programme, ProgrammeRole Role, Guid PartnerId, string PartnerName, string PartnerCallName, string PartnerTitle, string PartnerDepartment, string PartnerSite,
     IReadOnlyList<string> SharedLanguages, int? SharedHours, IReadOnlyList<string> Reasons, IReadOnlyList<string> PartnerOffers,
     DateTimeOffset DueAt, ProposalState State, string PartnerEmail, bool? OwnAnswer);
 
@@ -47,7 +47,7 @@ public sealed class ShowProposals(AppDb db, CurrentPerson person, OpenProposals 
         var role = p.Mentor.PersonId == person.Id ? ProgrammeRole.Mentor : ProgrammeRole.Mentee;
         var (own, partner) = role == ProgrammeRole.Mentor ? (p.Mentor, p.Mentee) : (p.Mentee, p.Mentor);
         var hours = p.Parts.FirstOrDefault(x => x.Criterion == Compile.CriterionKeys.Hours)?.Number("hours");
-        return new(p.Id, p.Mentor.ProgrammeId, p.Mentor.Programme.Name, role, partner.Person.Name, partner.Person.CallName, partner.Person.Title, partner.Person.Department, partner.Person.Site,
+        return new(p.Id, p.Mentor.ProgrammeId, p.Mentor.Programme.Name, role, partner.PersonId, partner.Person.Name, partner.Person.CallName, partner.Person.Title, partner.Person.Department, partner.Person.Site,
             [.. LanguagesOf(own).Intersect(LanguagesOf(partner), StringComparer.OrdinalIgnoreCase)], hours,
             new OwnReasons(t).For(role, p.Parts, partner.Person.CallName, partner.WantsSharedAt is not null),
             [.. partner.Skills.Where(s => s.Direction == SkillDirection.Offered).OrderByDescending(s => s.SkillLevel).ThenBy(s => s.Skill.Name).Select(s => s.Skill.Name)],

@@ -25,6 +25,7 @@ public static partial class CompileProblem
         [
             .. Skills(inputs, settings, words), .. Aims(inputs, settings, words), .. Distances(inputs, settings, words),
             .. Hours(inputs, settings), .. Levels(inputs, settings), .. Wishes(inputs, settings),
+            .. Reasons(inputs, settings), .. Styles(inputs, settings, words), .. Years(inputs, settings),
         ];
         List<HardRule> rules = [.. PublicRules.Of(inputs, settings), ForbiddenPairs.Private(PrivatePairs(inputs, settings))];
         var problem = MatchingProblem.Create(
@@ -72,6 +73,8 @@ public sealed record ProblemWords
     public IReadOnlyList<string> Departments { get; set; } = [];
     public IReadOnlyList<string> Sites { get; set; } = [];
     public IReadOnlyList<string> Levels { get; init; } = [];
+    /// <summary>Ways of talking, as "channel.video".</summary>
+    public IReadOnlyList<string> Styles { get; set; } = [];
     public IReadOnlyList<bool> MenteeHoursAssumed { get; init; } = [];
     public IReadOnlyList<bool> MentorHoursAssumed { get; init; } = [];
 }

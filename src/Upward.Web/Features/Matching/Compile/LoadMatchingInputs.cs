@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.MatchingEngine;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
 using Upward.Web.Platform.Hosting;
 
@@ -33,11 +34,16 @@ public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
         var untrained = await gate.HeldBackAsync(programmeId, ct);
         var (mentees, mentors) = (new List<Candidate>(), new List<Candidate>());
         var hours = new WeeksInUtc(week);
+        var generations = await db.TalentProfiles.Where(t => t.Generation != null && db.Enrolments.Any(e => e.ProgrammeId == programmeId && e.PersonId == t.PersonId))
+            .Select(t => new { t.PersonId, t.Generation }).ToDictionaryAsync(t => t.PersonId, t => (int?)t.Generation, ct);
         foreach (var e in enrolments.OrderBy(e => e.Id.ToString("D"), StringComparer.Ordinal))
         {
             var free = e.Capacity - taken.GetValueOrDefault(e.Id);
             if (free <= 0 || untrained.Contains(e.Id)) continue;
-            (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, hours));
+            (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, hours) with
+            {
+                Tenure = TenureBand.Of(e.Person.EmployedSince, week), Generation = generations.GetValueOrDefault(e.PersonId),
+            });
         }
         var skills = mentees.Concat(mentors).SelectMany(c => c.Wants.Select(w => w.SkillId).Concat(c.Offers.Select(o => o.SkillId))).ToHashSet();
         var names = await db.Skills.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, ct);
@@ -62,8 +68,12 @@ public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
             Offers = [.. e.Skills.Where(s => s.Direction == SkillDirection.Offered).Select(s => new OfferedSkill(s.SkillId, s.SkillLevel))],
             Goals = e.Goals, Interests = e.Interests,
             Wishes = [.. e.Wishes.Select(w => new RankedWish(w.PartnerEnrolmentId, w.Rank))],
+            Motivation = e.Motivation, Styles = StylesOf(e.Communication),
         };
     }
+
+    private static List<string> StylesOf(CommunicationPreferences said) =>
+        [.. new[] { ("channel.", said.Channel), ("pace.", said.Pace), ("directness.", said.Directness) }.Where(s => s.Item2.Length > 0).Select(s => s.Item1 + s.Item2)];
 
     private async Task<Dictionary<Guid, int>> PlacesTakenAsync(Guid programmeId, CancellationToken ct)
     {

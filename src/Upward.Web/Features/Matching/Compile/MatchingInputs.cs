@@ -45,6 +45,14 @@ public sealed record Candidate
     public IReadOnlyList<string> Goals { get; init; } = [];
     public IReadOnlyList<string> Interests { get; init; } = [];
     public IReadOnlyList<RankedWish> Wishes { get; init; } = [];
+    /// <summary>Why they take part, in their own words.</summary>
+    public string Motivation { get; init; } = "";
+    /// <summary>"channel.video", "pace.short-often", "directness.gentle": those they stated.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+    /// <summary>Band of years with the organisation, 0 the shortest; null when unknown.</summary>
+    public int? Tenure { get; init; }
+    /// <summary>Band of years of birth, 0 the earliest; null when not said.</summary>
+    public int? Generation { get; init; }
 
     /// <summary>The id the engine knows them by.</summary>
     public string Key => EnrolmentId.ToString("D");

@@ -26,6 +26,10 @@ public sealed class OwnReasons(Texts t)
                 CriterionKeys.Interests => t["reason.own.interests", ("words", part.List("common"))],
                 CriterionKeys.Distance => t["reason.own.distance", ("department", part.Fact("department")), ("site", part.Fact("site"))],
                 CriterionKeys.Hours => t["reason.own.hours", ("hours", part.Number("hours") ?? 0)],
+                CriterionKeys.Motivation => t["reason.own.motivation"],
+                CriterionKeys.Style => t["reason.own.style", ("words", string.Join(", ", part.Words("common").Select(s => t["reason.style." + s])))],
+                CriterionKeys.Tenure => t["reason.own.tenure"],
+                // Nothing of generations: the partner was told that nobody reads theirs.
                 CriterionKeys.Wishes => part.Has(own ? "ofMentee" : "ofMentor") ? t["reason.own.wish", ("partner", partner)] : null,
                 _ => null,
             });

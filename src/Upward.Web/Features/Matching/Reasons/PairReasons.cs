@@ -34,6 +34,10 @@ public sealed class PairReasons(Texts t)
         CriterionKeys.Level => part.Number("gap") is { } gap
             ? t["reason.level", ("gap", gap), ("ofMentee", part.Fact("ofMentee")), ("ofMentor", part.Fact("ofMentor"))]
             : t["reason.level.unknown"],
+        CriterionKeys.Motivation => t["reason.motivation", ("known", part.Fact("known")), ("words", part.List("common")), ("n", part.Count("common"))],
+        CriterionKeys.Style => part.Has("common") ? t["reason.style", ("words", string.Join(", ", part.Words("common").Select(s => t["reason.style." + s])))] : t["reason.style.none"],
+        CriterionKeys.Tenure => part.Number("gap") is { } longer ? t["reason.tenure", ("how", longer > 0 ? "longer" : longer < 0 ? "shorter" : "same"), ("gap", longer), ("mentee", mentee)] : t["reason.tenure.unknown"],
+        CriterionKeys.Generation => part.Number("gap") is { } apart ? t["reason.generation", ("gap", apart)] : t["reason.generation.unknown"],
         _ => Wishes(part, mentee, mentor),
     };
 
@@ -72,5 +76,6 @@ internal static class ScorePartFacts
     public static string Fact(this ScorePart part, string fact) => part.Facts.GetValueOrDefault(fact, "");
     public static int? Number(this ScorePart part, string fact) => part.Facts.TryGetValue(fact, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     public static int Count(this ScorePart part, string fact) => part.Facts.TryGetValue(fact, out var text) ? text.Split('\n').Length : 0;
+    public static string[] Words(this ScorePart part, string fact) => part.Facts.TryGetValue(fact, out var text) ? text.Split('\n') : [];
     public static string List(this ScorePart part, string fact) => part.Fact(fact).Replace("\n", ", ", StringComparison.Ordinal);
 }

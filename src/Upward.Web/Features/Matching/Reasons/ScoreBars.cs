@@ -3,7 +3,7 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Matching.Reasons;
 
-/// <summary>From eight criteria to the six slots of a bar. Points and most points are sums, so the bar still adds up to the score.</summary>
+/// <summary>From all criteria to the six slots of a bar. Points and most points are sums, so the bar still adds up to the score.</summary>
 public static class ScoreBars
 {
     public static IReadOnlyList<Components.ScorePart> Of(IReadOnlyList<ScorePart> parts, Texts t) =>

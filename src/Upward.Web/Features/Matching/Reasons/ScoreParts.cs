@@ -49,7 +49,12 @@ public static class ScoreParts
                 };
                 break;
             case OverlapFacts f:
-                Put(facts, "common", f.Common.Select(n => (reason.Criterion == CriterionKeys.Goals ? words.Goals : words.Interests)[n]));
+                var named = reason.Criterion switch { CriterionKeys.Goals => words.Goals, CriterionKeys.Style => words.Styles, _ => words.Interests };
+                Put(facts, "common", f.Common.Select(n => named[n]));
+                break;
+            case TextFacts f:
+                facts["known"] = f.BothKnown ? "yes" : "no";
+                Put(facts, "common", f.Shared);
                 break;
             case ClassFacts f:
                 var (name, places) = reason.Criterion == EngineNames.Department ? ("department", words.Departments) : ("site", words.Sites);
@@ -59,6 +64,7 @@ public static class ScoreParts
                 break;
             case GapFacts { Gap: { } gap } f:
                 facts["gap"] = Text(gap);
+                if (reason.Criterion != CriterionKeys.Level) break; // how far apart is enough to say; the bands themselves stay with their owners
                 facts["ofMentee"] = words.Levels[f.MenteeValue!.Value];
                 facts["ofMentor"] = words.Levels[f.MentorValue!.Value];
                 break;
