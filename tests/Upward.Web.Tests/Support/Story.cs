@@ -97,6 +97,18 @@ public sealed class Story
         return person;
     }
 
+    /// <summary>Another programme in which the person takes part, with a profile that names one skill, one goal and video.</summary>
+    public Task<ParticipantEnrolment> ElsewhereAsync(Person person, ProgrammeRole role, Guid skillId) => InAsync(async db =>
+    {
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        var other = Programme.Begin(db.OrganisationId, new ProgrammeFacts { Name = "Last year", Purpose = "The first try.", StartsOn = today, EndsOn = today.AddMonths(3) }, Petra.Id, Now);
+        var there = ParticipantEnrolment.Add(db.OrganisationId, other.Id, person.Id, role, 1, Petra.Id, Now);
+        there.ChangeProfile(new() { Offered = [new(skillId, 3)], Wanted = [new(skillId, 2)], Goals = ["Be heard"], Communication = new() { Channel = "video" } }, 0, Now);
+        db.AddRange(other, there);
+        await db.SaveChangesAsync();
+        return there;
+    });
+
     /// <summary>Amina and Paul are a running pair, from a round of their programme.</summary>
     public Task PairAsync() => InAsync(async db =>
     {

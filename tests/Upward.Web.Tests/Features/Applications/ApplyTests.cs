@@ -46,6 +46,28 @@ public sealed class ApplyTests(Hosts hosts)
         Assert.Equal("applicant-application-received", (await story.MailsAsync()).Single(m => m.PersonId == story.Olga.Id).Kind);
     }
 
+    [Theory, BothDatabases]
+    public async Task An_untouched_form_begins_with_what_the_own_profile_elsewhere_says(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var skill = await story.SkillAsync("Spreadsheets");
+        await story.ElsewhereAsync(story.Olga, ProgrammeRole.Mentor, skill);
+        await story.OpenIntakeAsync();
+        var olga = await story.AsAsync(story.Olga);
+        await olga.OpenAsync($"/apply/{story.Programme.Id}");
+        await olga.SubmitAsync("form.stack-lg", ("Role", "Mentor"));
+        Assert.Contains("your profile in Last year", olga.Page!.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Spreadsheets", olga.Page.QuerySelector("[name='Answers[1].Skills[0].Skill']")!.GetAttribute("value"));
+        Assert.Contains("Be heard", olga.Body, StringComparison.Ordinal);
+        Assert.Empty(await story.InAsync(d => d.ApplicationAnswers.ToListAsync()));
+
+        // Once saved, the form says what was saved, also when that is nothing.
+        await olga.SubmitAsync("form.apply-form", ("Answers[1].Skills[0].Skill", ""), ("act", "save"));
+        await olga.OpenAsync($"/apply/{story.Programme.Id}/form");
+        Assert.DoesNotContain("Last year", olga.Page!.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spreadsheets", olga.Page.Body.InnerHtml, StringComparison.Ordinal);
+    }
+
     /// <summary>Found in a browser: the page saved by itself while "send" was pressed, and both added the same answers.</summary>
     [Theory, BothDatabases]
     public async Task Saving_by_itself_and_sending_in_the_same_moment_keep_each_answer_once(Db db)

@@ -178,6 +178,30 @@ public sealed class ProfileTests(Hosts hosts)
         Assert.Empty((await browser.OpenAsync($"/my/profile/{story.AminaIn.Id}/partners?q=amina")).QuerySelectorAll("[role=option]"));
     }
 
+    [Theory, BothDatabases]
+    public async Task Nobody_types_twice_what_stands_in_another_of_their_profiles(Db db)
+    {
+        var story = await BeginAsync(db);
+        var there = await story.ElsewhereAsync(story.Amina, ProgrammeRole.Mentor, await SkillAsync(story, "Spreadsheets"));
+        var browser = await story.AsAsync(story.Amina);
+        var page = await browser.OpenAsync($"/my/profile/{story.AminaIn.Id}");
+        var button = page.QuerySelector($"button[value='from:{there.Id}']")!;
+        Assert.Contains("Last year", button.TextContent, StringComparison.Ordinal);
+        page = await browser.SubmitAsync(Form, ("Input.OwnGoals", "Typed here"), ("act", button.GetAttribute("value")));
+
+        Assert.Equal("Spreadsheets", page.QuerySelector("[name='Input.Offered[0].Skill']")!.GetAttribute("value"));
+        Assert.Equal("video", page.QuerySelector("#Input_Channel option[selected]")!.GetAttribute("value"));
+        Assert.Equal("Typed here", page.QuerySelector("[name='Input.OwnGoals']")!.TextContent.Trim());
+        Assert.Empty((await FindAsync(story, story.AminaIn.Id)).Skills);
+
+        // Somebody else's profile is none: nothing comes of naming it.
+        var paul = await story.AsAsync(story.Paul);
+        await paul.OpenAsync($"/my/profile/{story.PaulIn.Id}");
+        page = await paul.SubmitAsync(Form, ("act", $"from:{there.Id}"));
+        Assert.True(string.IsNullOrEmpty(page.QuerySelector("[name='Input.Wanted[0].Skill']")!.GetAttribute("value")));
+        Assert.Null(page.QuerySelector("button[value^='from:']"));
+    }
+
     private async Task<Story> BeginAsync(Db db)
     {
         var story = await hosts.StoryAsync(db);

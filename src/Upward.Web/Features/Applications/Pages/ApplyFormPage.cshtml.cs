@@ -7,7 +7,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Applications.Pages;
 
 /// <summary>The form itself: saves by itself where there is script, by a button everywhere, and is sent by another.</summary>
-public sealed class ApplyFormPage(ApplyDesk desk, SaveApplication save, SendApplication send, SkillTaxonomy taxonomy, Texts texts) : PageModel
+public sealed class ApplyFormPage(ApplyDesk desk, SaveApplication save, SendApplication send, KnownAnswers known, SkillTaxonomy taxonomy, Texts texts) : PageModel
 {
     [BindProperty] public List<AnswerInput> Answers { get; set; } = [];
 
@@ -15,12 +15,15 @@ public sealed class ApplyFormPage(ApplyDesk desk, SaveApplication save, SendAppl
     public ApplicationForm Form { get; private set; } = null!;
     public ProgrammeApplication Application => desk.Application!;
     public DateTimeOffset? SavedAt { get; private set; }
+    /// <summary>The programme whose profile some answers were taken from; empty: none.</summary>
+    public string TakenFrom { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await LoadAsync(programmeId, ct)) return NotFound();
         if (!Application.IsDraft) return LocalRedirect($"~/apply/{programmeId}");
         var sheet = AnswerSheet.Of(Application.Answers);
+        if (SavedAt is null && await known.ForAsync(Application, ct) is { } said) (sheet, TakenFrom) = said;
         var names = await desk.SkillNamesAsync(sheet, Form, ct);
         Answers = [.. Form.Questions.Select(q => AnswerInput.Of(q, sheet[q.Key], Application.Role, names))];
         return Page();

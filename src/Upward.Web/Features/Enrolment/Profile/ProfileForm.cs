@@ -54,6 +54,20 @@ public sealed class ProfileForm
         Wishes = [.. enrolment.Wishes.OrderBy(w => w.Rank).Select(w => partners.NameOf(w.PartnerEnrolmentId))],
     }.WithSpareRows(SpareRows);
 
+    /// <summary>What the same person typed elsewhere, where nothing stands here yet. Wishes and capacity belong to one programme.</summary>
+    public void TakeOver(ProfileForm other)
+    {
+        if (Wanted.TrueForAll(w => string.IsNullOrWhiteSpace(w.Skill))) Wanted = other.Wanted;
+        if (Offered.TrueForAll(o => string.IsNullOrWhiteSpace(o.Skill))) Offered = other.Offered;
+        if (Goals.Count == 0 && string.IsNullOrWhiteSpace(OwnGoals)) (Goals, OwnGoals) = (other.Goals, other.OwnGoals);
+        if (Interests.Count == 0 && string.IsNullOrWhiteSpace(OwnInterests)) (Interests, OwnInterests) = (other.Interests, other.OwnInterests);
+        if (Days.TrueForAll(d => d.IsEmpty)) Days = other.Days;
+        if (string.IsNullOrWhiteSpace(Languages)) Languages = other.Languages;
+        Channel = string.IsNullOrEmpty(Channel) ? other.Channel : Channel;
+        Pace = string.IsNullOrEmpty(Pace) ? other.Pace : Pace;
+        Directness = string.IsNullOrEmpty(Directness) ? other.Directness : Directness;
+    }
+
     /// <summary>Empty rows to type into; the browser's script can add more without asking.</summary>
     public ProfileForm WithSpareRows(int spare)
     {

@@ -40,7 +40,7 @@ public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfi
         // After "changed meanwhile" the next save wins knowingly: the sentence has told of it.
         Input.Version = (await OwnAsync(ct))?.Version ?? 0;
         ModelState.Remove("Input.Version");
-        return this.Refuse(outcome, texts, "Input");
+        return this.Refuse(outcome, texts, "Input.");
     }
 
     private Task<TalentProfile?> OwnAsync(CancellationToken ct) => db.TalentProfiles.AsNoTracking().SingleOrDefaultAsync(t => t.PersonId == person.Id, ct);
