@@ -1,12 +1,12 @@
 namespace Upward.Web.Features.Talent;
 
-/// <summary>The form as typed; lists have one thing a line.</summary>
+/// <summary>The form as typed; lists have one thing a line. A reader that is none of ours comes as null and is refused: it must not open anything.</summary>
 public sealed class TalentForm
 {
     public string? Education { get; set; }
-    public TalentReaders EducationReaders { get; set; } = TalentReaders.ManagersAndPartners;
+    public TalentReaders? EducationReaders { get; set; } = TalentReaders.ManagersAndPartners;
     public string? Background { get; set; }
-    public TalentReaders BackgroundReaders { get; set; } = TalentReaders.ManagersAndPartners;
+    public TalentReaders? BackgroundReaders { get; set; } = TalentReaders.ManagersAndPartners;
     public string? AskMeAbout { get; set; }
     public string? OffLimits { get; set; }
     public GenerationBand? Generation { get; set; }

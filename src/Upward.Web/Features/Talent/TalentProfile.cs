@@ -43,7 +43,7 @@ public sealed class TalentProfile : IBelongToOrganisation
     {
         if (seenVersion != Version) return Outcome.Refused("refused.changedMeanwhile");
         if (Check(facts).ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        (Education, EducationReaders, Background, BackgroundReaders) = (facts.Education, facts.EducationReaders, facts.Background, facts.BackgroundReaders);
+        (Education, EducationReaders, Background, BackgroundReaders) = (facts.Education, facts.EducationReaders!.Value, facts.Background, facts.BackgroundReaders!.Value);
         (AskMeAbout, OffLimits, Generation) = ([.. facts.AskMeAbout], [.. facts.OffLimits], facts.Generation);
         (ChangedAt, Version) = (now, Version + 1);
         return Outcome.Done;
@@ -56,7 +56,7 @@ public sealed class TalentProfile : IBelongToOrganisation
         foreach (var (field, text) in new[] { ("Education", facts.Education), ("Background", facts.Background) })
             if (text.Length > LongestText) yield return At(field, "refused.tooLong", ("max", LongestText), ("length", text.Length));
         foreach (var (field, readers) in new[] { ("EducationReaders", facts.EducationReaders), ("BackgroundReaders", facts.BackgroundReaders) })
-            if (!Enum.IsDefined(readers)) yield return At(field, "talent.refused.readers");
+            if (readers is not { } known || !Enum.IsDefined(known)) yield return At(field, "talent.refused.readers");
         foreach (var (field, words) in new[] { ("AskMeAbout", facts.AskMeAbout), ("OffLimits", facts.OffLimits) })
         {
             if (words.Count > MostWords) yield return At(field, "profile.refused.tooMany", ("max", MostWords));
@@ -70,9 +70,9 @@ public sealed class TalentProfile : IBelongToOrganisation
 public sealed record TalentFacts
 {
     public string Education { get; init; } = "";
-    public TalentReaders EducationReaders { get; init; }
+    public TalentReaders? EducationReaders { get; init; } = TalentReaders.OnlyMe;
     public string Background { get; init; } = "";
-    public TalentReaders BackgroundReaders { get; init; }
+    public TalentReaders? BackgroundReaders { get; init; } = TalentReaders.OnlyMe;
     public IReadOnlyList<string> AskMeAbout { get; init; } = [];
     public IReadOnlyList<string> OffLimits { get; init; } = [];
     public GenerationBand? Generation { get; init; }
