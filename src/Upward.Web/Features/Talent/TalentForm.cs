@@ -4,15 +4,15 @@ namespace Upward.Web.Features.Talent;
 public sealed class TalentForm
 {
     public string? Education { get; set; }
-    public TalentReaders? EducationReaders { get; set; } = TalentReaders.ManagersAndPartners;
+    public TalentReaders? EducationReaders { get; set; }
     public string? Background { get; set; }
-    public TalentReaders? BackgroundReaders { get; set; } = TalentReaders.ManagersAndPartners;
+    public TalentReaders? BackgroundReaders { get; set; }
     public string? AskMeAbout { get; set; }
     public string? OffLimits { get; set; }
     public GenerationBand? Generation { get; set; }
     public int Version { get; set; }
 
-    public static TalentForm Of(TalentProfile? known) => known is null ? new() : new()
+    public static TalentForm Of(TalentProfile? known) => known is null ? new() { EducationReaders = TalentReaders.ManagersAndPartners, BackgroundReaders = TalentReaders.ManagersAndPartners } : new()
     {
         Education = known.Education, EducationReaders = known.EducationReaders, Background = known.Background, BackgroundReaders = known.BackgroundReaders,
         AskMeAbout = string.Join('\n', known.AskMeAbout), OffLimits = string.Join('\n', known.OffLimits), Generation = known.Generation, Version = known.Version,

@@ -43,10 +43,12 @@ public sealed class TalentTests(Hosts hosts)
         var amina = await story.AsAsync(story.Amina);
         await amina.OpenAsync("/my/talent");
         var many = string.Join('\n', Enumerable.Range(1, TalentProfile.MostWords + 1).Select(n => $"Thing {n}"));
-        await amina.SubmitAsync("form[data-guard]", ("Input.AskMeAbout", many), ("Input.Education", new string('x', TalentProfile.LongestText + 1)), ("Input.EducationReaders", "7")));
+        await amina.SubmitAsync("form[data-guard]", ("Input.AskMeAbout", many), ("Input.Education", new string('x', TalentProfile.LongestText + 1)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, amina.Status);
-        Assert.Equal(["Education", "EducationReaders", "AskMeAbout"], amina.Page!.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")!["#Input_".Length..]));
+        Assert.Equal(["Education", "AskMeAbout"], amina.Page!.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")!["#Input_".Length..]));
         Assert.Contains("Thing 11", amina.Page.QuerySelector("#Input_AskMeAbout")!.TextContent, StringComparison.Ordinal);
+        var outcome = await story.RunAsAsync<ChangeTalentProfile, Outcome>(story.Amina, u => u.ExecuteAsync(new() { EducationReaders = null, BackgroundReaders = (TalentReaders)7, Generation = (GenerationBand)9 }, 0, None));
+        Assert.Equal(["EducationReaders", "BackgroundReaders", "Generation"], outcome.Refusals.Select(r => r.Field));
         Assert.False(await story.InAsync(d => d.TalentProfiles.AnyAsync(t => t.PersonId == story.Amina.Id)));
     }
 
