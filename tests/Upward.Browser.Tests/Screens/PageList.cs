@@ -35,6 +35,8 @@ internal static class PageList
         new(Who.Ada, "/help"),
         new(Who.Ada, "/people"),
         new(Who.Ada, "/people", "?q=nobody-has-this-name"),
+        new(Who.Ada, "/people/chart/{personId:guid?}"),
+        new(Who.Ada, "/people/chart/{personId:guid?}", "?q=an", Use: "top"),
         new(Who.Ada, "/people/new"),
         new(Who.Ada, "/people/levels"),
         new(Who.Ada, "/people/{personId:guid}"),
