@@ -16,6 +16,8 @@ public sealed class CurrentPerson
     public bool IsOrganisationAdmin { get; private set; }
     public bool IsOperator { get; private set; }
     public IReadOnlySet<Guid> ManagedProgrammeIds { get; private set; } = new HashSet<Guid>();
+    /// <summary>Set for a guest: the one programme that exists for them.</summary>
+    public Guid? GuestIn { get; private set; }
     public string Culture { get; private set; } = "en";
     public ReaderZone Zone { get; private set; } = ReaderZone.Utc;
     public string Theme { get; private set; } = "";
@@ -25,12 +27,12 @@ public sealed class CurrentPerson
     public bool ManagesAny => IsOrganisationAdmin || ManagedProgrammeIds.Count > 0;
 
     public void Become(PersonAtHand person) =>
-        (AccountId, Id, OrganisationId, Name, Email, IsOrganisationAdmin, IsOperator, ManagedProgrammeIds, Culture, Zone, Theme) =
+        (AccountId, Id, OrganisationId, Name, Email, IsOrganisationAdmin, IsOperator, ManagedProgrammeIds, Culture, Zone, Theme, GuestIn) =
         (person.AccountId, person.PersonId, person.OrganisationId, person.Name, person.Email, person.IsOrganisationAdmin,
-            person.IsOperator, person.ManagedProgrammeIds, person.Culture, person.Zone, person.Theme);
+            person.IsOperator, person.ManagedProgrammeIds, person.Culture, person.Zone, person.Theme, person.GuestIn);
 
     /// <summary>The facts about a signed-in person, as one query reads them.</summary>
     public sealed record PersonAtHand(
         Guid AccountId, Guid PersonId, Guid OrganisationId, string Name, string Email, bool IsOrganisationAdmin, bool IsOperator,
-        IReadOnlySet<Guid> ManagedProgrammeIds, string Culture, ReaderZone Zone, string Theme);
+        IReadOnlySet<Guid> ManagedProgrammeIds, string Culture, ReaderZone Zone, string Theme, Guid? GuestIn = null);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
@@ -10,7 +11,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Shell;
 
 /// <summary>Makes the shell's model for the person at hand before a page is shown.</summary>
-public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson person, Texts texts, PublicAddress address) : IAsyncResultFilter
+public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson person, Texts texts, PublicAddress address, TimeProvider clock) : IAsyncResultFilter
 {
     private const string LastProgramme = "upward-programme";
 
@@ -48,7 +49,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.recommendations"], "/my/recommendations", "hand"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+            AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -83,7 +84,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     private async Task<List<(Guid Id, string Name)>> OtherOrganisationsAsync(CancellationToken ct)
     {
         using var everywhere = scope.UseInstallation();
-        var found = await db.People.IgnoreQueryFilters().AsNoTracking().Where(p => p.AccountId == person.AccountId && p.LeftAt == null && p.OrganisationId != person.OrganisationId)
+        var found = await db.People.IgnoreQueryFilters().AsNoTracking().WhoMayEnter(clock.GetUtcNow()).Where(p => p.AccountId == person.AccountId && p.OrganisationId != person.OrganisationId)
             .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { o.Id, o.Name }).OrderBy(o => o.Name).ToListAsync(ct);
         return [.. found.Select(o => (o.Id, o.Name))];
     }
@@ -109,7 +110,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     [
         new(texts["nav.proposals"], "/proposals", "home"),
         new(texts["nav.profile"], "/my/profile", "user"),
-        new(texts["nav.apply"], "/apply", "flag"),
+        .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag")] : [],
         new(texts["nav.training"], "/my/training", "book"),
         new(texts["nav.guidelines"], "/my/guidelines", "file"),
     ];

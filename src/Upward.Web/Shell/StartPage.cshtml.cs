@@ -8,6 +8,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Shell;
 
 /// <summary>Leads each person to where their work is: a manager to the programme, a participant to their proposals.</summary>
+[GuestsToo]
 public sealed class StartPage(AppDb db, CurrentPerson person) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -70,6 +70,7 @@ internal static class PageList
         new(Who.Mentor, Programme + "/charter"),
         new(Who.Ada, Programme + "/managers"),
         new(Who.Ada, Programme + "/participants"),
+        new(Who.Ada, Programme + "/guests"),
         new(Who.Ada, Programme + "/participants/add"),
         new(Who.Ada, Programme + "/participants/import"),
         new(Who.Ada, Programme + "/participants/import/{importId:guid}"),

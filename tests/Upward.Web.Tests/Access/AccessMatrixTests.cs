@@ -29,7 +29,8 @@ public sealed class AccessMatrixTests(Hosts hosts)
         var story = await hosts.StoryAsync(db);
         var values = await StoryValues.MakeAsync(story);
         var wrong = new List<string>();
-        foreach (var role in Roles(story))
+        var guest = await story.GuestAsync();
+        foreach (var role in Roles(story, guest))
         {
             var (browser, token) = await EnterAsync(story, role.Person);
             foreach (var rule in AccessRule.Read().Values)
@@ -51,7 +52,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static IEnumerable<(Person? Person, string[] Names)> Roles(Story story) =>
+    private static IEnumerable<(Person? Person, string[] Names)> Roles(Story story, Person guest) =>
     [
         (null, ["anonymous"]),
         (story.Ada, ["admin", "signed-in"]),
@@ -60,6 +61,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         (story.Paul, ["mentee", "signed-in"]),
         (story.Olga, ["outsider", "signed-in"]),
         (story.Otto, ["other-admin", "signed-in"]),
+        (guest, ["guest"]),
     ];
 
     private enum Cell { Reached, SignIn, Hidden }

@@ -109,6 +109,25 @@ public sealed class Story
         return there;
     });
 
+    /// <summary>Greta Guest, a mentor from outside, in the story's programme for thirty days.</summary>
+    public async Task<Person> GuestAsync()
+    {
+        Person guest = null!;
+        await InAsync(async db =>
+        {
+            var email = $"greta.{Guid.NewGuid():N}@elsewhere.example";
+            guest = Person.Invite(db.OrganisationId, Programme.Id, "Greta Guest", email, "Open University", Now.AddDays(30), Now);
+            var user = new Account { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, Name = guest.Name, CreatedAt = Now, SecurityStamp = Guid.NewGuid().ToString("N") };
+            db.Users.Add(user);
+            guest.Connect(user.Id);
+            await db.SaveChangesAsync();
+            db.People.Add(guest);
+            db.Enrolments.Add(ParticipantEnrolment.Add(db.OrganisationId, Programme.Id, guest.Id, ProgrammeRole.Mentor, 1, Petra.Id, Now));
+            await db.SaveChangesAsync();
+        });
+        return guest;
+    }
+
     /// <summary>Amina and Paul are a running pair, from a round of their programme.</summary>
     public Task PairAsync() => InAsync(async db =>
     {

@@ -3,6 +3,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Organisations;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -27,7 +28,7 @@ public sealed class ArrangeAdmins(AppDb db, CurrentPerson person, InvitePerson i
     {
         if (!person.IsOrganisationAdmin || text.Trim().Length < 2) return [];
         var like = text.Trim().ToUpperInvariant();
-        return await db.People.AsNoTracking().Where(p => p.LeftAt == null && !db.OrganisationAdmins.Any(a => a.PersonId == p.Id))
+        return await db.People.AsNoTracking().Insiders().Where(p => p.LeftAt == null && !db.OrganisationAdmins.Any(a => a.PersonId == p.Id))
 #pragma warning disable CA1304, CA1311, CA1862 // translated to upper() in SQL
             .Where(p => p.EmailKey != null && p.EmailKey.Contains(like) || p.Name.ToUpper().Contains(like))
 #pragma warning restore CA1304, CA1311, CA1862
@@ -37,7 +38,7 @@ public sealed class ArrangeAdmins(AppDb db, CurrentPerson person, InvitePerson i
     public async Task<Outcome> GrantAsync(Guid personId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin) return Outcome.NotFound;
-        var chosen = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId && p.LeftAt == null, ct);
+        var chosen = await db.People.AsNoTracking().Insiders().SingleOrDefaultAsync(p => p.Id == personId && p.LeftAt == null, ct);
         if (chosen is null) return Outcome.NotFound;
         if (await db.OrganisationAdmins.AnyAsync(a => a.PersonId == personId, ct)) return Outcome.Refused("roles.refused.already", ("name", chosen.Name));
         if (chosen.AccountId is null && chosen.Email.Length == 0) return Outcome.Refused("invitation.refused.noEmail", ("name", chosen.Name));

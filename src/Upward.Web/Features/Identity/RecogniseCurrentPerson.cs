@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity.SigningIn;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -18,11 +19,11 @@ namespace Upward.Web.Features.Identity;
 /// </summary>
 public sealed class RecogniseCurrentPerson(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity, SetUpState setUp)
+    public async Task InvokeAsync(HttpContext http, AppDb db, OrganisationScope scope, CurrentPerson current, Texts texts, IOptions<IdentityOptions> identity, SetUpState setUp, TimeProvider clock)
     {
         if (http.User.Identity?.IsAuthenticated == true && !http.IsAnsweredAgain())
         {
-            var found = await FindAsync(db, scope, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted);
+            var found = await FindAsync(db, scope, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, clock.GetUtcNow(), http.RequestAborted);
             if (found is null && !setUp.IsFinished && await IsOperatorAtSetUpAsync(db, http.User, identity.Value.ClaimsIdentity.SecurityStampClaimType, http.RequestAborted))
             {
                 // Between the first two steps of the wizard the account has no organisation yet; only the wizard answers then.
@@ -50,7 +51,7 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
             && !db.UserTokens.Any(t => t.UserId == id && t.LoginProvider == SignOut.Ended && t.Name == session), ct);
     }
 
-    private static async Task<CurrentPerson.PersonAtHand?> FindAsync(AppDb db, OrganisationScope scope, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
+    private static async Task<CurrentPerson.PersonAtHand?> FindAsync(AppDb db, OrganisationScope scope, ClaimsPrincipal user, string stampClaim, DateTimeOffset now, CancellationToken ct)
     {
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId)) return null;
         var organisationId = Guid.TryParse(user.FindFirstValue(UpwardClaims.Organisation), out var chosen) ? chosen : Guid.Empty;
@@ -58,20 +59,22 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
         using var everywhere = scope.UseInstallation();
         var row = await (
             from account in db.Users.AsNoTracking()
-            join person in db.People.AsNoTracking().IgnoreQueryFilters() on account.Id equals person.AccountId
+            join person in db.People.AsNoTracking().IgnoreQueryFilters().WhoMayEnter(now) on account.Id equals person.AccountId
             join organisation in db.Organisations.AsNoTracking() on person.OrganisationId equals organisation.Id
-            where account.Id == accountId && person.LeftAt == null && !db.UserTokens.Any(t => t.UserId == accountId && t.LoginProvider == SignOut.Ended && t.Name == session)
+            where account.Id == accountId && !db.UserTokens.Any(t => t.UserId == accountId && t.LoginProvider == SignOut.Ended && t.Name == session)
             orderby organisation.Id == organisationId descending, organisation.CreatedAt
             select new
             {
-                account, person.Id, person.OrganisationId, PersonName = person.PreferredName != "" ? person.PreferredName : person.Name, person.TimeZone,
+                account, person.Id, person.OrganisationId, person.GuestIn, PersonName = person.PreferredName != "" ? person.PreferredName : person.Name, person.TimeZone,
                 organisation.Culture, OrganisationZone = organisation.TimeZone,
                 IsAdmin = db.OrganisationAdmins.IgnoreQueryFilters().Any(a => a.PersonId == person.Id),
                 Managed = db.ProgrammeManagers.IgnoreQueryFilters().Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToList(),
             }).FirstOrDefaultAsync(ct);
         if (row is null || row.account.SecurityStamp != user.FindFirstValue(stampClaim)) return null;
-        return new(accountId, row.Id, row.OrganisationId, row.PersonName, row.account.Email ?? "", row.IsAdmin, row.account.OperatorSince is not null,
-            row.Managed.ToHashSet(), row.account.Culture ?? row.Culture,
-            ReaderZone.FirstOf(row.account.TimeZone, row.TimeZone, row.OrganisationZone), row.account.Theme);
+        // A guest runs nothing, whatever else a row may say.
+        var isGuest = row.GuestIn is not null;
+        return new(accountId, row.Id, row.OrganisationId, row.PersonName, row.account.Email ?? "", row.IsAdmin && !isGuest, row.account.OperatorSince is not null,
+            isGuest ? [] : row.Managed.ToHashSet(), row.account.Culture ?? row.Culture,
+            ReaderZone.FirstOf(row.account.TimeZone, row.TimeZone, row.OrganisationZone), row.account.Theme, row.GuestIn);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PeoplePrivacy : IClassifyColumns
         registry.Entity<Person>(Erasure.BlankColumns, "Id")
             .None("OrganisationId", "LevelId", "Version", "CreatedAt")
             .Personal("Id", "AccountId", "Name", "PreferredName", "Email", "EmailKey", "EmployeeId", "Title", "LevelName", "Department", "Division", "Site",
-                "Country", "TimeZone", "ManagerId", "EmployedSince", "Languages", "CustomFields", "SearchText", "LeftAt");
+                "Country", "TimeZone", "ManagerId", "EmployedSince", "Languages", "CustomFields", "SearchText", "LeftAt", "GuestUntil", "GuestOf", "GuestIn");
         registry.Entity<DottedLine>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "ManagerId");
         registry.Entity<Level>(Erasure.NotPersonal).None("Id", "OrganisationId", "Name", "Rank", "AlsoKnownAs");
         registry.Entity<ImportRun>(Erasure.BlankColumns, "UploadedById")

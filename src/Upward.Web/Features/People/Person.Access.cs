@@ -6,9 +6,16 @@ public static class PersonAccess
 {
     /// <summary>The directory is for those who run programmes; everybody else meets people inside their programmes.</summary>
     public static IQueryable<Person> ReadableBy(this IQueryable<Person> people, CurrentPerson person) =>
-        person.ManagesAny ? people : people.Where(_ => false);
+        person.ManagesAny ? people.Insiders() : people.Where(_ => false);
 
     /// <summary>The staff list belongs to the organisation, so only its admins change it.</summary>
     public static IQueryable<Person> EditableBy(this IQueryable<Person> people, CurrentPerson person) =>
-        person.IsOrganisationAdmin ? people : people.Where(_ => false);
+        person.IsOrganisationAdmin ? people.Insiders() : people.Where(_ => false);
+
+    /// <summary>Without guests: they belong to the one programme that invited them, and stand in no list of the organisation.</summary>
+    public static IQueryable<Person> Insiders(this IQueryable<Person> people) => people.Where(p => p.GuestUntil == null);
+
+    /// <summary>Who has not left, and whose time as a guest has not run out.</summary>
+    public static IQueryable<Person> WhoMayEnter(this IQueryable<Person> people, DateTimeOffset now) =>
+        people.Where(p => p.LeftAt == null && (p.GuestUntil == null || p.GuestUntil > now));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class AppointManager(AppDb db, AuditLog audit, CurrentPerson perso
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin || await db.Programmes.SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
-        if (await db.People.SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.RefusedAt("Person", "programme.managers.refused.unknown");
+        if (await db.People.Insiders().SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.RefusedAt("Person", "programme.managers.refused.unknown");
         if (!chosen.IsActive) return Outcome.RefusedAt("Person", "programme.managers.refused.left", ("name", chosen.Name));
         if (await db.ProgrammeManagers.AnyAsync(m => m.ProgrammeId == programmeId && m.PersonId == personId, ct))
             return Outcome.RefusedAt("Person", "programme.managers.refused.already", ("name", chosen.Name));

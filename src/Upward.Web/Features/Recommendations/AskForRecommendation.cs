@@ -26,7 +26,7 @@ public sealed class AskForRecommendation(AppDb db, MailComposer mail, PublicAddr
         var key = Person.KeyOf(facts.Email);
         if (key == Person.KeyOf(person.Email)) return Outcome.RefusedAt("Email", "recommendations.refused.self");
         // A colleague's address is no secret among colleagues, and a slip of the pen must not leave somebody waiting.
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct) is not { } from) return Outcome.RefusedAt("Email", "recommendations.refused.unknown");
+        if (await db.People.AsNoTracking().Insiders().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct) is not { } from) return Outcome.RefusedAt("Email", "recommendations.refused.unknown");
         var mine = await db.Recommendations.AsNoTracking().Where(r => r.AboutId == person.Id && r.TakenBackAt == null && r.DeclinedAt == null).ToListAsync(ct);
         if (mine.Any(r => r.FromId == from.Id && r.StateOn(today) is RecommendationState.Asked or RecommendationState.Written)) return Outcome.RefusedAt("Email", "recommendations.refused.again", ("who", from.CallName));
         if (mine.Count(r => r.StateOn(today) == RecommendationState.Asked) >= Recommendation.MostOpen) return Outcome.Refused("recommendations.refused.many", ("max", Recommendation.MostOpen));

@@ -15,6 +15,7 @@ public static class PageServices
             if (!environment.IsDevelopment())
                 o.Conventions.AddFolderRouteModelConvention("/Components/Gallery", route => route.Selectors.Clear());
             o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+            o.Conventions.ConfigureFilter(new GuestsStayIn());
             o.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(FillShell)));
         }).AddMvcOptions(o =>
         {

@@ -1,6 +1,7 @@
 using Quartz;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Guests;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
@@ -24,6 +25,8 @@ public static class Schedules
         Every<OpenLapsedJob>(quartz, TimeSpan.FromMinutes(1));
         // Decisions on applications are told when the time to undo them is over.
         Every<TellDecisionsJob>(quartz, TimeSpan.FromSeconds(30));
+        // A guest whose time is over is shut out at once; that matching leaves them out may take an hour.
+        Every<EndLapsedVisitsJob>(quartz, TimeSpan.FromHours(1));
         // The reminder of a recommendation goes on a day, not at an hour.
         Every<RemindOfRecommendationsJob>(quartz, TimeSpan.FromHours(1));
     }
@@ -73,6 +76,12 @@ public sealed class TellDecisionsJob(TellDecisionsEverywhere decisions) : IJob
 public sealed class RemindOfRecommendationsJob(RemindOfRecommendationsEverywhere recommendations) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await recommendations.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class EndLapsedVisitsJob(EndLapsedVisitsEverywhere visits) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await visits.ExecuteAsync(cancellationToken);
 }
 
 public sealed class LongTaskJob(LongTaskRunner runner) : IJob

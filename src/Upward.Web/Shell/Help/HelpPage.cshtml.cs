@@ -1,8 +1,10 @@
+using Upward.Web.Platform;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Upward.Web.Shell.Help;
 
 /// <summary>The field's words, who sees what, and the keys, on one page.</summary>
+[GuestsToo]
 public sealed class HelpPage : PageModel
 {
     public static readonly string[] Words = ["mentor", "mentee", "programme", "round", "proposal", "mentorship", "criteria", "veto", "level", "capacity"];

@@ -427,7 +427,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    GuestUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    GuestOf = table.Column<string>(type: "text", nullable: false),
+                    GuestIn = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

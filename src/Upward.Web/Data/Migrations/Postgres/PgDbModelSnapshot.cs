@@ -2136,6 +2136,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<string>("EmployeeId")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("GuestIn")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GuestOf")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("GuestUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.PrimitiveCollection<List<string>>("Languages")
                         .IsRequired()
                         .HasColumnType("text[]");

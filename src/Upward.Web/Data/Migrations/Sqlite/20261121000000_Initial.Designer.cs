@@ -2129,6 +2129,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<string>("EmployeeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GuestIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuestOf")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GuestUntil")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");

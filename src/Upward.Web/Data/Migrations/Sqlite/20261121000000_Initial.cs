@@ -425,7 +425,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuestUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    GuestOf = table.Column<string>(type: "TEXT", nullable: false),
+                    GuestIn = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

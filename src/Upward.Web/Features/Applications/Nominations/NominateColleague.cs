@@ -4,6 +4,7 @@ using Upward.Web.Features.Audit;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
@@ -29,7 +30,7 @@ public sealed class NominateColleague(AppDb db, ApplyDesk desk, MailComposer mai
         if (await db.Nominations.CountAsync(n => n.ProgrammeId == programmeId && n.ByPersonId == person.Id, ct) >= Most) return Outcome.Refused("nominate.refused.many", ("max", Most));
         var key = People.Person.KeyOf(email);
         if (key == People.Person.KeyOf(person.Email)) return Outcome.RefusedAt("Email", "nominate.refused.self");
-        var named = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct);
+        var named = await db.People.AsNoTracking().Insiders().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct);
         if (named is null || await IsKnownAsync(programmeId, named.Id, ct)) return Outcome.Done;
 
         var nomination = Nomination.Of(db.OrganisationId, programmeId, named.Id, role, person.Id, words, clock.GetUtcNow());

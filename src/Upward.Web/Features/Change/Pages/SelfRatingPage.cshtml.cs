@@ -9,6 +9,7 @@ namespace Upward.Web.Features.Change.Pages;
 /// The five statements, for a participant. The thank-you is shown in the answer itself and not after a redirect: what was
 /// rated would have to be kept somewhere in between.
 /// </summary>
+[GuestsToo]
 public sealed class SelfRatingPage(RateMyself rate, Texts texts) : PageModel
 {
     [BindProperty]

@@ -7,6 +7,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Enrolment.Pages;
 
 /// <summary>The programmes one takes part in; with a single one, straight to its profile.</summary>
+[GuestsToo]
 public sealed class MyProfilesPage(AppDb db, CurrentPerson person) : PageModel
 {
     public sealed record Row(Guid Id, string Programme, ProgrammeRole Role);

@@ -9,6 +9,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Enrolment.Pages;
 
 /// <summary>The person's own profile in one programme.</summary>
+[GuestsToo]
 public sealed class OwnProfilePage(AppDb db, CurrentPerson person, ProfileDesk desk, ChangeOwnProfile change, Texts texts) : PageModel
 {
     [BindProperty] public ProfileForm Input { get; set; } = new();

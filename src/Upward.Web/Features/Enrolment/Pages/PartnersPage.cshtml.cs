@@ -7,6 +7,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Enrolment.Pages;
 
 /// <summary>Names for the type-ahead of wishes and vetoes: the other role's participants, for the person and for who fills the form in for them.</summary>
+[GuestsToo]
 public sealed class PartnersPage(AppDb db, CurrentPerson person) : PageModel
 {
     public IEnumerable<(Partner Partner, string Label)> Found { get; private set; } = [];

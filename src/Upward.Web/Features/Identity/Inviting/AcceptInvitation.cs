@@ -75,7 +75,7 @@ public sealed class AcceptInvitation(AppDb db, OrganisationScope scope, UserMana
         var invitation = await db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
         if (invitation is null || !invitation.IsOpen(clock.GetUtcNow())) return null;
         var person = await db.People.IgnoreQueryFilters().AsNoTracking().SingleAsync(p => p.Id == invitation.PersonId, ct);
-        return person is { IsActive: true, AccountId: null, Email.Length: > 0 } ? (invitation, person) : null;
+        return person.MayEnter(clock.GetUtcNow()) && person is { AccountId: null, Email.Length: > 0 } ? (invitation, person) : null;
     }
 
     /// <summary>Reads both rows again under a lock: of two who open one link in the same moment, one comes too late. Other invitations of the person close too.</summary>

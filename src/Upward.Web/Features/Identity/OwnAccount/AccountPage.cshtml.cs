@@ -13,6 +13,7 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Identity.OwnAccount;
 
+[GuestsToo]
 public sealed class AccountPage(AppDb db, CurrentPerson person, ChangeOwnAccount change, ChangeOwnPassword changePassword, SignOut signOut, ArrangeAuthenticator authenticator, ArrangePasskeys passkeys, PublicAddress address, Texts texts, TimeProvider clock) : PageModel
 {
     public sealed class Form

@@ -6,6 +6,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Identity.Passkeys;
 
 /// <summary>The own passkeys. Adding one takes two answers: name and password first, then what the device has made.</summary>
+[GuestsToo]
 public sealed class PasskeysPage(ArrangePasskeys arrange, CurrentPerson person, Texts texts) : PageModel
 {
     public sealed class Form

@@ -6,6 +6,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Identity.SecondStep;
 
 /// <summary>The own authenticator app. New recovery codes stand on the answer itself: nothing keeps them, so the page cannot be opened again for them.</summary>
+[GuestsToo]
 public sealed class AuthenticatorPage(ArrangeAuthenticator arrange, CurrentPerson person, Texts texts) : PageModel
 {
     public sealed class Form

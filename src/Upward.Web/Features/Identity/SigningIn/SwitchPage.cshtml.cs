@@ -1,3 +1,4 @@
+using Upward.Web.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +8,7 @@ namespace Upward.Web.Features.Identity.SigningIn;
 /// The switch itself is a POST, sent by the shell's menu: a link from elsewhere must not move somebody into another
 /// organisation unseen. Opened as a link it asks first.
 /// </summary>
+[GuestsToo]
 public sealed class SwitchPage(SwitchOrganisation change) : PageModel
 {
     public string Organisation { get; private set; } = "";

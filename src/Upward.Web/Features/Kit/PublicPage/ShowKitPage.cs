@@ -47,7 +47,7 @@ public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit,
         {
             null => null,
             { Visibility: PageVisibility.Public } => page,
-            { Visibility: PageVisibility.Members } when person.IsSignedIn && person.OrganisationId == page.OrganisationId => page,
+            { Visibility: PageVisibility.Members } when person.IsSignedIn && person.OrganisationId == page.OrganisationId && (person.GuestIn is null || person.GuestIn == page.ProgrammeId) => page,
             _ => MayArrange(page) ? page : null,
         };
     }

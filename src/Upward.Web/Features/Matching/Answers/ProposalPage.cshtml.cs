@@ -6,6 +6,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Matching.Answers;
 
 /// <summary>One proposal for one of its sides: who, why, who sees the answer, and two buttons.</summary>
+[GuestsToo]
 public sealed class ProposalPage(ShowProposals show, AnswerProposal answer, Texts t) : PageModel
 {
     public OwnProposal Proposal { get; private set; } = null!;

@@ -1,9 +1,11 @@
+using Upward.Web.Platform;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Mentorships;
 
 namespace Upward.Web.Features.Matching.Answers;
 
 /// <summary>What I was asked and how it came out.</summary>
+[GuestsToo]
 public sealed class ProposalsPage(ShowProposals show, OwnPairs pairs) : PageModel
 {
     public IReadOnlyList<OwnProposal> Proposals { get; private set; } = [];

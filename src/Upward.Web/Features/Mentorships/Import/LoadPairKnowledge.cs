@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Compile;
+using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -31,7 +32,7 @@ public sealed class LoadPairKnowledge(AppDb db, LoadMatchingInputs matching, Tim
     {
         var named = (await db.Proposals.Where(p => p.Round.ProgrammeId == programmeId).Select(p => p.MentorEnrolmentId).Union(db.Proposals.Where(p => p.Round.ProgrammeId == programmeId).Select(p => p.MenteeEnrolmentId)).ToListAsync(ct)).ToHashSet();
         var enrolments = await db.Enrolments.AsNoTracking().Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.PersonId, e.Role, Active = e.WithdrawnAt == null, e.Capacity }).ToDictionaryAsync(e => e.PersonId, ct);
-        var people = await db.People.AsNoTracking().OrderBy(p => p.SearchText).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId, Left = p.LeftAt != null }).ToListAsync(ct);
+        var people = await db.People.AsNoTracking().Insiders().OrderBy(p => p.SearchText).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId, Left = p.LeftAt != null }).ToListAsync(ct);
         return [.. people.Select(p => new KnownPerson(p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId ?? "", p.Left,
             enrolments.TryGetValue(p.Id, out var e) ? new(e.Id, e.Role, e.Active, named.Contains(e.Id), e.Capacity, taken.GetValueOrDefault(e.Id)) : null))];
     }

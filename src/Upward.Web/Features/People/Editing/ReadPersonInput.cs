@@ -74,7 +74,7 @@ public sealed class ReadPersonInput(AppDb db)
             var (key, bare) = (Person.KeyOf(text), Import.Email.Bare(text));
             var bareKey = Person.KeyOf(bare);
             var found = await db.People.AsNoTracking().Where(p => p.EmailKey == key || p.EmailKey == bareKey || p.EmployeeId == text).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
-            if (found.Count == 0) found = await db.People.AsNoTracking().Where(p => p.Name == text && p.LeftAt == null).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
+            if (found.Count == 0) found = await db.People.AsNoTracking().Insiders().Where(p => p.Name == text && p.LeftAt == null).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
             if (found.Count == 1 && found[0] == self?.Id) Fault(field, "people.refused.ownManager");
             else if (found.Count == 1) return found[0];
             else Fault(field, found.Count == 0 ? "people.refused.unknownManager" : "people.refused.severalManagers", ("text", text));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -44,7 +45,7 @@ public sealed class ManagersPage(AppDb db, AppointManager appoint, DismissManage
         Managers = await (from m in db.ProgrammeManagers join p in db.People on m.PersonId equals p.Id where m.ProgrammeId == programmeId orderby p.Name
             select new Row(p.Id, p.Name, p.Email)).ToListAsync(ct);
         if (Q.Length > 0)
-            Found = await new DirectoryFilter { Q = Q }.Apply(db.People.Where(p => p.LeftAt == null && !db.ProgrammeManagers.Any(m => m.ProgrammeId == programmeId && m.PersonId == p.Id)))
+            Found = await new DirectoryFilter { Q = Q }.Apply(db.People.Insiders().Where(p => p.LeftAt == null && !db.ProgrammeManagers.Any(m => m.ProgrammeId == programmeId && m.PersonId == p.Id)))
                 .OrderBy(p => p.Name).Take(10).Select(p => new Row(p.Id, p.Name, p.Email)).ToListAsync(ct);
         return Page();
     }

@@ -8,6 +8,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Training.Guidelines;
 
 /// <summary>The programmes whose guidelines one reads; with a single one, straight to them.</summary>
+[GuestsToo]
 public sealed class MyGuidelinesPage(AppDb db, CurrentPerson person) : PageModel
 {
     public sealed record Row(Guid ProgrammeId, string Name);

@@ -6,6 +6,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Training.Guidelines;
 
 /// <summary>The guidelines of a programme, for who takes part in it or runs it.</summary>
+[GuestsToo]
 public sealed class ShelfPage(GuidelineShelf shelf, CurrentPerson person) : PageModel
 {
     public Programme Programme { get; private set; } = null!;

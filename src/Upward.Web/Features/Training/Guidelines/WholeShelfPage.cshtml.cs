@@ -1,3 +1,4 @@
+using Upward.Web.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Programmes;
@@ -5,6 +6,7 @@ using Upward.Web.Features.Programmes;
 namespace Upward.Web.Features.Training.Guidelines;
 
 /// <summary>All guidelines on one page, one sheet each: for the printer.</summary>
+[GuestsToo]
 public sealed class WholeShelfPage(GuidelineShelf shelf) : PageModel
 {
     public Programme Programme { get; private set; } = null!;

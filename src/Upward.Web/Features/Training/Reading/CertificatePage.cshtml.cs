@@ -7,6 +7,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Training.Reading;
 
 /// <summary>A page to print for who has finished the compulsory units of their role: what was done and when, no mark, no rank.</summary>
+[GuestsToo]
 public sealed class CertificatePage(AppDb db, MyTraining mine, CurrentPerson person) : PageModel
 {
     public MyProgramme Mine { get; private set; } = null!;

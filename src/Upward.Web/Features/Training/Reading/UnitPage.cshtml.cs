@@ -6,6 +6,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Training.Reading;
 
 /// <summary>One unit to read, with its check below.</summary>
+[GuestsToo]
 public sealed class UnitPage(MyTraining mine, FinishUnit finish, Texts texts) : PageModel
 {
     /// <summary>By question, the number of the option taken.</summary>

@@ -10,7 +10,7 @@ internal static class DirectoryReading
         var levels = await db.Levels.AsNoTracking().OrderBy(l => l.Rank).ToListAsync(ct);
         // Two queries instead of a join: most people have no dotted line, and the wide row would be sent again for each.
         var dotted = (await db.DottedLines.AsNoTracking().ToListAsync(ct)).ToLookup(d => d.PersonId, d => d.ManagerId);
-        var people = await db.People.AsNoTracking().OrderBy(p => p.Id).ToListAsync(ct);
+        var people = await db.People.AsNoTracking().Insiders().OrderBy(p => p.Id).ToListAsync(ct);
         return new(people.ConvertAll(p => PersonChanges.Snapshot(p) with { DottedLineIds = [.. dotted[p.Id]] }), levels.ConvertAll(l => l.Name))
         {
             AlsoKnownAs = levels.SelectMany(l => l.AlsoKnownAs.Select(a => (Spelling: a, l.Name))).DistinctBy(a => a.Spelling, StringComparer.OrdinalIgnoreCase).ToDictionary(a => a.Spelling, a => a.Name),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -44,7 +45,7 @@ public sealed class AudiencePage(AppDb db, CurrentPerson person, Texts texts, Se
     protected override async Task ShowAsync(CancellationToken ct)
     {
         Levels = [new(T["audience.anyLevel"], ""), .. (await Db.Levels.AsNoTracking().OrderBy(l => l.Rank).ToListAsync(ct)).Select(l => new SelectListItem(l.Name, l.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
-        var active = Db.People.AsNoTracking().Where(p => p.LeftAt == null);
+        var active = Db.People.AsNoTracking().Insiders().Where(p => p.LeftAt == null);
         Departments = await active.Where(p => p.Department != "").Select(p => p.Department).Distinct().OrderBy(d => d).Take(200).ToListAsync(ct);
         Sites = await active.Where(p => p.Site != "").Select(p => p.Site).Distinct().OrderBy(s => s).Take(200).ToListAsync(ct);
         Counts = await count.OfAsync(Input.Mentors.Facts, Input.Mentees.Facts, ct);

@@ -19,7 +19,7 @@ public sealed class CountAudience(AppDb db, TimeProvider clock, Texts texts)
     public async Task<AudienceCounts> OfAsync(AudienceFacts mentors, AudienceFacts mentees, CancellationToken ct)
     {
         var today = texts.Zone.DayAt(clock.GetUtcNow());
-        var active = db.People.AsNoTracking().Where(p => p.LeftAt == null);
+        var active = db.People.AsNoTracking().Insiders().Where(p => p.LeftAt == null);
         return new(await OneAsync(mentors), await OneAsync(mentees), await mentors.Apply(mentees.Apply(active, today), today).CountAsync(ct), await active.CountAsync(ct));
 
         async Task<AudienceCount> OneAsync(AudienceFacts facts) =>

@@ -9,6 +9,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Programmes.SettingUp;
 
 /// <summary>What a participant says yes to, on one page; for those who take part and those who run it. For everybody else it does not exist.</summary>
+[GuestsToo]
 public sealed class CharterPage(AppDb db, CurrentPerson person, ConfirmReading confirm, Texts texts) : PageModel
 {
     public Programme Programme { get; private set; } = null!;

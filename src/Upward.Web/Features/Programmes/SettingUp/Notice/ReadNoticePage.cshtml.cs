@@ -7,6 +7,7 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Programmes.SettingUp;
 
 /// <summary>The published notice, for everybody of the organisation: it is read before anybody takes part. A draft does not exist here.</summary>
+[GuestsToo]
 public sealed class ReadNoticePage(AppDb db, CurrentPerson person) : PageModel
 {
     public string ProgrammeName { get; private set; } = "";
