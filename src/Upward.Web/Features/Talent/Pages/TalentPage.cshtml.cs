@@ -11,6 +11,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Talent.Pages;
 
 /// <summary>One's own talent profile: what the directory says, what one says oneself, and the ways to the profiles in each programme.</summary>
+[GuestsToo]
 public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfile change, Texts texts, TimeProvider clock) : PageModel
 {
     public sealed record Place(Guid EnrolmentId, string Programme, ProgrammeRole Role, bool IsReady);
