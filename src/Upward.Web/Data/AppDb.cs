@@ -108,6 +108,11 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ProgrammeTraining> ProgrammeTraining => Set<ProgrammeTraining>();
     public DbSet<UnitText> UnitTexts => Set<UnitText>();
     public DbSet<UnitCompletion> UnitCompletions => Set<UnitCompletion>();
+    public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<BuddyOffer> BuddyOffers => Set<BuddyOffer>();
+    public DbSet<BuddyPair> BuddyPairs => Set<BuddyPair>();
+    public DbSet<Practice> Practices => Set<Practice>();
+    public DbSet<AllyPledge> AllyPledges => Set<AllyPledge>();
     public DbSet<GuidelineVersion> GuidelineVersions => Set<GuidelineVersion>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -51,3 +51,59 @@ internal sealed class GuidelineVersionMapping : IEntityTypeConfiguration<Guideli
         version.HasIndex(v => new { v.ProgrammeId, v.Slug, v.Number }).IsUnique();
     }
 }
+
+internal sealed class HelpRequestMapping : IEntityTypeConfiguration<HelpRequest>
+{
+    public void Configure(EntityTypeBuilder<HelpRequest> request)
+    {
+        request.Property(r => r.Id).ValueGeneratedNever();
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.Ignore(r => r.State);
+        request.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        request.HasOne<Person>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Cascade);
+        request.HasOne<Person>().WithMany().HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class BuddyOfferMapping : IEntityTypeConfiguration<BuddyOffer>
+{
+    public void Configure(EntityTypeBuilder<BuddyOffer> offer)
+    {
+        offer.HasKey(o => new { o.ProgrammeId, o.PersonId });
+        offer.HasOne<Programme>().WithMany().HasForeignKey(o => o.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        offer.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class BuddyPairMapping : IEntityTypeConfiguration<BuddyPair>
+{
+    public void Configure(EntityTypeBuilder<BuddyPair> pair)
+    {
+        // One buddy for a new mentor at a time.
+        pair.HasKey(p => new { p.ProgrammeId, p.NewMentorId });
+        pair.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        pair.HasOne<Person>().WithMany().HasForeignKey(p => p.NewMentorId).OnDelete(DeleteBehavior.Cascade);
+        pair.HasOne<Person>().WithMany().HasForeignKey(p => p.BuddyId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
+{
+    public void Configure(EntityTypeBuilder<Practice> practice)
+    {
+        practice.HasKey(p => new { p.ProgrammeId, p.PersonId });
+        practice.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        practice.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AllyPledgeMapping : IEntityTypeConfiguration<AllyPledge>
+{
+    public void Configure(EntityTypeBuilder<AllyPledge> pledge)
+    {
+        pledge.HasKey(p => new { p.ProgrammeId, p.PersonId });
+        pledge.Property(p => p.Version).IsConcurrencyToken();
+        pledge.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        pledge.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

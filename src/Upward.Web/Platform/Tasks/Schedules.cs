@@ -6,6 +6,7 @@ using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
+using Upward.Web.Features.Training;
 using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Platform.Tasks;
@@ -29,6 +30,8 @@ public static class Schedules
         Every<EndLapsedVisitsJob>(quartz, TimeSpan.FromHours(1));
         // The reminder of a recommendation goes on a day, not at an hour.
         Every<RemindOfRecommendationsJob>(quartz, TimeSpan.FromHours(1));
+        // Pledges and refreshers count in days and months.
+        Every<RemindOfTrainingJob>(quartz, TimeSpan.FromHours(6));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -70,6 +73,16 @@ public sealed class OpenLapsedJob(OpenLapsedEverywhere lapsed) : IJob
 public sealed class TellDecisionsJob(TellDecisionsEverywhere decisions) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await decisions.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfTrainingJob(RemindOfPledgesEverywhere pledges, RefreshTrainingEverywhere refreshers) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await pledges.ExecuteAsync(cancellationToken);
+        await refreshers.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]

@@ -13,6 +13,17 @@ public enum TrainingAct { Up, Down, Hide, Show, Require, Free, GateOn, GateOff }
 [UseCase]
 public sealed class ArrangeTraining(AppDb db, CurrentPerson person, AuditLog audit, ReadTrainingPlan plans, TimeProvider clock)
 {
+    /// <summary>After how many months a track is due again; 0: never.</summary>
+    public static readonly IReadOnlyList<int> Months = [0, 6, 12, 18, 24, 36];
+
+    public async Task<Outcome> RefreshAsync(Guid programmeId, TrainingTrack track, int months, CancellationToken ct)
+    {
+        if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
+        if (!Months.Contains(months) || !Enum.IsDefined(track)) return Outcome.Refused("training.refused.months");
+        var settings = (await plans.OfAsync(programmeId, ct)).Settings;
+        return await SaveAsync(programme, settings with { Refresh = new(settings.Refresh.Where(r => r.Key != track.ToString()).Append(new(track.ToString(), months)).Where(r => r.Value > 0)) }, new { refresh = track.ToString(), months }, ct);
+    }
+
     public async Task<Outcome> ExecuteAsync(Guid programmeId, TrainingAct act, string unitKey, CancellationToken ct)
     {
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
@@ -21,10 +32,15 @@ public sealed class ArrangeTraining(AppDb db, CurrentPerson person, AuditLog aud
         if (unit is null && act is not (TrainingAct.GateOn or TrainingAct.GateOff)) return Outcome.Refused("training.refused.unit");
         if (act == TrainingAct.Require && unit!.IsHidden) return Outcome.Refused("training.refused.hidden", ("unit", unit.Title));
 
-        var row = await db.ProgrammeTraining.SingleOrDefaultAsync(t => t.ProgrammeId == programmeId, ct);
-        if (row is null) db.ProgrammeTraining.Add(row = ProgrammeTraining.For(db.OrganisationId, programmeId));
-        row.Arrange(Changed(plan, act, unit), person.Id, clock.GetUtcNow());
-        audit.Record("training.arranged", "programme", programmeId, programme.Name, new { act = act.ToString(), unit = unit?.Title });
+        return await SaveAsync(programme, Changed(plan, act, unit), new { act = act.ToString(), unit = unit?.Title }, ct);
+    }
+
+    private async Task<Outcome> SaveAsync(Programme programme, TrainingSettings settings, object what, CancellationToken ct)
+    {
+        var row = await db.ProgrammeTraining.SingleOrDefaultAsync(t => t.ProgrammeId == programme.Id, ct);
+        if (row is null) db.ProgrammeTraining.Add(row = ProgrammeTraining.For(db.OrganisationId, programme.Id));
+        row.Arrange(settings, person.Id, clock.GetUtcNow());
+        audit.Record("training.arranged", "programme", programme.Id, programme.Name, what);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -8,11 +8,11 @@ namespace Upward.Web.Features.Training;
 
 /// <summary>How far each participant is with what is compulsory for them: counts and days, never an answer. Filtered here, like the participants.</summary>
 [UseCase]
-public sealed class ListTrainees(AppDb db, CurrentPerson person, ReadTrainingPlan plans)
+public sealed class ListTrainees(AppDb db, CurrentPerson person, ReadTrainingPlan plans, TimeProvider clock)
 {
     public async Task<TraineeList> ExecuteAsync(Guid programmeId, TraineeFilter filter, CancellationToken ct)
     {
-        var plan = await plans.OfAsync(programmeId, ct);
+        var (plan, now) = (await plans.OfAsync(programmeId, ct), clock.GetUtcNow());
         var required = Enum.GetValues<ProgrammeRole>().ToDictionary(r => r, plan.RequiredOf);
         var rows = await db.Enrolments.AsNoTracking().ManageableBy(person).Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Person.LeftAt == null)
             .Select(e => new { e.Id, e.PersonId, e.Person.Name, e.Person.Email, e.Person.Department, e.Role }).ToListAsync(ct);
@@ -20,8 +20,9 @@ public sealed class ListTrainees(AppDb db, CurrentPerson person, ReadTrainingPla
         var done = (await db.UnitCompletions.AsNoTracking().Where(c => c.ProgrammeId == programmeId).Select(c => new { c.PersonId, c.UnitKey, c.DoneAt }).ToListAsync(ct)).ToLookup(c => c.PersonId);
         var all = rows.Select(r =>
         {
-            var counted = done[r.PersonId].Where(c => required[r.Role].Contains(c.UnitKey)).ToList();
-            return new Trainee(r.Id, r.PersonId, r.Name, r.Email, r.Department, r.Role, counted.Count, required[r.Role].Count, counted.Count == 0 ? null : counted.Max(c => c.DoneAt));
+            var ever = done[r.PersonId].Where(c => required[r.Role].Contains(c.UnitKey)).ToList();
+            var counted = ever.Where(c => !plan.IsDue(c.UnitKey, c.DoneAt, now)).ToList();
+            return new Trainee(r.Id, r.PersonId, r.Name, r.Email, r.Department, r.Role, counted.Count, required[r.Role].Count, ever.Count == 0 ? null : ever.Max(c => c.DoneAt), ever.Count - counted.Count);
         }).ToList();
         var ofRole = all.Where(filter.IsOfRole).ToList();
         return new(

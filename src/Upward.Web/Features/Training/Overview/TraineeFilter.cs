@@ -52,7 +52,8 @@ public sealed record TraineeFilter
 }
 
 /// <param name="Done">Of the compulsory units of the role.</param>
-public sealed record Trainee(Guid EnrolmentId, Guid PersonId, string Name, string Email, string Department, ProgrammeRole Role, int Done, int Required, DateTimeOffset? LastAt)
+/// <param name="Due">Of those that are not: finished once, and due again.</param>
+public sealed record Trainee(Guid EnrolmentId, Guid PersonId, string Name, string Email, string Department, ProgrammeRole Role, int Done, int Required, DateTimeOffset? LastAt, int Due = 0)
 {
     public TraineeState State => Done >= Required ? TraineeState.Finished : Done == 0 ? TraineeState.NotBegun : TraineeState.Begun;
     internal double Share => Required == 0 ? 1 : (double)Done / Required;

@@ -32,5 +32,7 @@ public sealed record TrainingSettings
     public Dictionary<string, bool> Required { get; init; } = [];
     /// <summary>Unit keys of a track in the managers' order; what is not named follows as it ships.</summary>
     public Dictionary<string, List<string>> Order { get; init; } = [];
+    /// <summary>By track: after how many months what was finished is due again. Not named: never.</summary>
+    public Dictionary<string, int> Refresh { get; init; } = [];
     public List<string> HiddenGuidelines { get; init; } = [];
 }

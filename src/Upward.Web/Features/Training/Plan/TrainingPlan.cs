@@ -21,6 +21,11 @@ public sealed record TrainingPlan(IReadOnlyList<TrainingUnit> Units, TrainingSet
     public IEnumerable<TrainingUnit> Of(TrainingTrack track) => Units.Where(u => u.Track == track);
     public IEnumerable<TrainingUnit> ShownTo(IReadOnlyCollection<TrainingTrack> tracks) => Units.Where(u => !u.IsHidden && tracks.Contains(u.Track));
 
+    public int MonthsOf(TrainingTrack track) => Settings.Refresh.GetValueOrDefault(track.ToString());
+
+    /// <summary>Finished too long ago: what the track says is due again.</summary>
+    public bool IsDue(string unitKey, DateTimeOffset doneAt, DateTimeOffset now) => Find(unitKey) is { } unit && MonthsOf(unit.Track) is > 0 and var months && doneAt < now.AddMonths(-months);
+
     /// <summary>What somebody of this role has to finish.</summary>
     public IReadOnlyList<string> RequiredOf(ProgrammeRole role) => [.. ShownTo(TrainingTracks.Of(role)).Where(u => u.IsRequired).Select(u => u.Key)];
 

@@ -28,7 +28,9 @@ public sealed class FinishUnit(AppDb db, CurrentPerson person, MyTraining mine, 
 
         var result = new CheckedAnswers([.. questions.Select((q, i) => (answers[i]!.Value, q.Options[answers[i]!.Value].IsRight))]);
         if (!result.AllRight || found.IsDone) return result;
-        db.UnitCompletions.Add(UnitCompletion.Of(db.OrganisationId, programmeId, person.Id, unitKey, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        if (found.DoneAt is null) db.UnitCompletions.Add(UnitCompletion.Of(db.OrganisationId, programmeId, person.Id, unitKey, now));
+        else (await db.UnitCompletions.SingleAsync(c => c.ProgrammeId == programmeId && c.PersonId == person.Id && c.UnitKey == unitKey, ct)).Again(now);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -7,9 +7,10 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Training;
 
-public sealed record MyUnit(TrainingUnit Unit, DateTimeOffset? DoneAt)
+/// <param name="IsDue">Finished, and so long ago that it is asked for again.</param>
+public sealed record MyUnit(TrainingUnit Unit, DateTimeOffset? DoneAt, bool IsDue = false)
 {
-    public bool IsDone => DoneAt is not null;
+    public bool IsDone => DoneAt is not null && !IsDue;
 }
 
 /// <param name="Role">Null for who runs the programme without taking part in it.</param>
@@ -25,7 +26,7 @@ public sealed record MyProgramme(Programme Programme, ProgrammeRole? Role, bool 
 
 /// <summary>The units of one's own roles, programme by programme, with what is finished. Others' training is not here for anybody.</summary>
 [UseCase]
-public sealed class MyTraining(AppDb db, CurrentPerson person, ReadTrainingPlan plans)
+public sealed class MyTraining(AppDb db, CurrentPerson person, ReadTrainingPlan plans, TimeProvider clock)
 {
     public async Task<IReadOnlyList<MyProgramme>> AllAsync(CancellationToken ct)
     {
@@ -40,7 +41,7 @@ public sealed class MyTraining(AppDb db, CurrentPerson person, ReadTrainingPlan 
             var role = roles.TryGetValue(programme.Id, out var known) ? known : (ProgrammeRole?)null;
             var finished = done.Where(c => c.ProgrammeId == programme.Id).ToDictionary(c => c.UnitKey, c => c.DoneAt, StringComparer.Ordinal);
             mine.Add(new(programme, role, plan.Settings.BeforeMatching,
-                [.. plan.ShownTo(TracksOf(role, programme.Id)).Select(u => new MyUnit(u, finished.TryGetValue(u.Key, out var at) ? at : null))]));
+                [.. plan.ShownTo(TracksOf(role, programme.Id)).Select(u => finished.TryGetValue(u.Key, out var at) ? new MyUnit(u, at, plan.IsDue(u.Key, at, clock.GetUtcNow())) : new MyUnit(u, null))]));
         }
         return mine;
     }

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.People;
+using Upward.Web.Features.Programmes.SettingUp;
+using Upward.Web.Features.Training;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Tests.Features.Training;
+
+/// <summary>Olga is the neutral contact; Amina and Paul take part.</summary>
+public sealed class MediationTests(Hosts hosts)
+{
+    private const string Words = "We had a row on Tuesday. Please call me.";
+
+    [Theory, BothDatabases]
+    public async Task Somebody_asks_the_contact_reads_accepts_and_closes_and_the_words_are_gone(Db db)
+    {
+        var story = await WithContactAsync(db);
+        var amina = await story.AsAsync(story.Amina);
+        var page = await amina.OpenAsync($"/my/training/{story.Programme.Id}/conflict-1");
+        await amina.OpenAsync(page.QuerySelector(".training-way a")!.GetAttribute("href")!);
+        await amina.SubmitAsync("form.fields", ("ContactId", $"{story.Programme.Id}/{story.Olga.Id}"), ("Text", Words));
+        Assert.Contains("Only that person reads it", amina.Body, StringComparison.Ordinal);
+
+        var mail = Assert.Single(await story.MailsAsync());
+        Assert.Equal(story.Olga.Email, mail.ToAddress);
+        Assert.DoesNotContain("Amina", mail.TextBody + mail.HtmlBody + mail.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("row on Tuesday", mail.TextBody, StringComparison.Ordinal);
+
+        var olga = await story.AsAsync(story.Olga);
+        page = await olga.OpenAsync("/my/neutral-contact");
+        Assert.Contains(Words, page.QuerySelector("[aria-labelledby=of-me]")!.TextContent, StringComparison.Ordinal);
+        await olga.SubmitAsync("form[action*=Accept]");
+        Assert.Contains("taken on", (await amina.OpenAsync("/my/neutral-contact")).QuerySelector("[aria-labelledby=mine]")!.TextContent, StringComparison.Ordinal);
+        await olga.SubmitAsync("form[action*=Close]");
+
+        var request = await story.InAsync(d => d.HelpRequests.AsNoTracking().SingleAsync());
+        Assert.Equal((HelpState.Closed, "", story.Olga.Id), (request.State, request.Text, request.ClosedById));
+        Assert.Contains("closed", (await amina.OpenAsync("/my/neutral-contact")).QuerySelector("[aria-labelledby=mine] .badge")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(await story.InAsync(d => d.AuditEntries.ToListAsync()), e => e.Action.Contains("mediation", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Without_words_a_contact_or_with_one_open_already_it_says_why(Db db)
+    {
+        var story = await WithContactAsync(db);
+        Assert.Equal("mediation.refused.empty", await AskAsync(story, story.Amina, story.Olga, " "));
+        Assert.Equal("refused.tooLong", await AskAsync(story, story.Amina, story.Olga, new string('x', 1001)));
+        Assert.Equal("mediation.refused.contact", await AskAsync(story, story.Amina, story.Petra, Words));
+        Assert.Null(await AskAsync(story, story.Amina, story.Olga, Words));
+        Assert.Equal("mediation.refused.already", await AskAsync(story, story.Amina, story.Olga, Words));
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync("/my/neutral-contact");
+        await amina.SubmitAsync("form.fields", ("ContactId", ""), ("Text", Words));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, amina.Status);
+        var id = await story.InAsync(d => d.HelpRequests.Select(r => r.Id).SingleAsync());
+        Assert.True((await CloseAsync(story, story.Amina, id)).Succeeded);
+        Assert.Equal("mediation.refused.closed", (await CloseAsync(story, story.Amina, id)).Refusals.Single().Message.Key);
+        Assert.Equal("mediation.refused.notOpen", (await AcceptAsync(story, story.Olga, id)).Refusals.Single().Message.Key);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_else_reads_accepts_or_closes_it_and_an_outsider_cannot_ask(Db db)
+    {
+        var story = await WithContactAsync(db);
+        Assert.Null(await AskAsync(story, story.Amina, story.Olga, Words));
+        var id = await story.InAsync(d => d.HelpRequests.Select(r => r.Id).SingleAsync());
+        foreach (var other in new[] { story.Paul, story.Petra, story.Ada, story.Otto })
+        {
+            var browser = await story.AsAsync(other);
+            await browser.OpenAsync("/my/neutral-contact");
+            Assert.DoesNotContain(Words, browser.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Amina", browser.Page!.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.True((await AcceptAsync(story, other, id)).IsNotFound);
+            Assert.True((await CloseAsync(story, other, id)).IsNotFound);
+        }
+        Assert.Equal("not found", await AskAsync(story, story.Otto, story.Olga, Words));
+        Assert.Equal("not found", await AskAsync(story, story.Ada, story.Olga, Words));
+        // No longer the contact: no longer hers to read.
+        await story.InAsync(async d => { (await d.TeamMembers.SingleAsync(m => m.PersonId == story.Olga.Id)).End(story.Now); await d.SaveChangesAsync(); });
+        Assert.True((await AcceptAsync(story, story.Olga, id)).IsNotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_manager_learns_the_number_from_five_on_and_others_never(Db db)
+    {
+        var story = await WithContactAsync(db);
+        async Task RequestsAsync(int n) => await story.InAsync(async d =>
+        {
+            for (var i = 0; i < n; i++) d.HelpRequests.Add(HelpRequest.Ask(d.OrganisationId, story.Programme.Id, story.Amina.Id, story.Olga.Id, Words, story.Now));
+            await d.SaveChangesAsync();
+        });
+        Task<int?> CountAsync(Person who) => story.RunAsAsync<ShowHelpRequests, int?>(who, s => s.CountAsync(story.Programme.Id, CancellationToken.None));
+        await RequestsAsync(4);
+        Assert.Null(await CountAsync(story.Petra));
+        var petra = await story.AsAsync(story.Petra);
+        Assert.Contains("from five times on", (await petra.OpenAsync($"/programmes/{story.Programme.Id}/training")).QuerySelector("[aria-labelledby=neutral]")!.TextContent, StringComparison.Ordinal);
+        await RequestsAsync(1);
+        Assert.Equal(5, await CountAsync(story.Petra));
+        Assert.Null(await CountAsync(story.Amina));
+        Assert.Null(await CountAsync(story.Otto));
+    }
+
+    private async Task<Story> WithContactAsync(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.InAsync(async d => { d.Add(TeamMember.Name(await d.Programmes.SingleAsync(), story.Olga.Id, TeamRole.NeutralContact, story.Petra.Id, story.Now)); await d.SaveChangesAsync(); });
+        return story;
+    }
+
+    private static async Task<string?> AskAsync(Story story, Person who, Person contact, string words)
+    {
+        var outcome = await story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.ExecuteAsync(story.Programme.Id, contact.Id, words, CancellationToken.None));
+        return outcome.IsNotFound ? "not found" : outcome.Refusals is [var first, ..] ? first.Message.Key : null;
+    }
+
+    private static Task<Outcome> AcceptAsync(Story story, Person who, Guid id) => story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.AcceptAsync(id, CancellationToken.None));
+    private static Task<Outcome> CloseAsync(Story story, Person who, Guid id) => story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.CloseAsync(id, CancellationToken.None));
+}
