@@ -22,6 +22,7 @@ using Upward.Web.Features.Skills;
 using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
+using Upward.Web.Features.Units;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
@@ -49,6 +50,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitManager> UnitManagers => Set<UnitManager>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<DottedLine> DottedLines => Set<DottedLine>();
     public DbSet<Level> Levels => Set<Level>();

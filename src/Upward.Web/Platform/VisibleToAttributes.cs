@@ -26,7 +26,14 @@ public sealed class ProgrammeManagersOnlyAttribute : OnlyForAttribute
         Guid.TryParse(route.Values["programmeId"]?.ToString(), out var id) && person.Manages(id);
 }
 
-/// <summary>The page exists for organisation admins and for managers of any programme.</summary>
+/// <summary>The page exists for whoever may begin a programme: organisation admins, and who runs a unit.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ProgrammeBeginnersOnlyAttribute : OnlyForAttribute
+{
+    protected override bool Admits(CurrentPerson person, RouteData route) => person.MayBeginProgrammes;
+}
+
+/// <summary>The page exists for organisation admins and for managers of any programme or unit.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ManagersOnlyAttribute : OnlyForAttribute
 {

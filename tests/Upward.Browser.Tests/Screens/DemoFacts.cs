@@ -19,6 +19,7 @@ using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
+using Upward.Web.Features.Units;
 
 namespace Upward.Browser.Tests.Screens;
 
@@ -59,6 +60,9 @@ internal sealed partial class DemoFacts
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
+        var unit = Unit.Make(OrganisationId, new("Operations", ["Operations"], [], []), now);
+        db.Units.Add(unit);
+        this["unitId"] = unit.Id;
         this["skillId"] = await db.Skills.OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
 
         await ReadApplicationsAsync(db, waiting.ProgrammeId, now);

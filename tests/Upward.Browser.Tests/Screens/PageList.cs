@@ -133,6 +133,8 @@ internal static class PageList
         new(Who.Ada, "/settings/organisation"),
         new(Who.Ada, "/settings/mail"),
         new(Who.Ada, "/settings/roles"),
+        new(Who.Ada, "/settings/units"),
+        new(Who.Ada, "/settings/units/edit/{unitId:guid?}"),
         new(Who.Ada, "/settings/invitations"),
         new(Who.Ada, "/settings/invitations/{mailId:guid}"),
         new(Who.Ada, "/settings/audit"),

@@ -30,7 +30,8 @@ public sealed class AccessMatrixTests(Hosts hosts)
         var values = await StoryValues.MakeAsync(story);
         var wrong = new List<string>();
         var guest = await story.GuestAsync();
-        foreach (var role in Roles(story, guest))
+        var (una, _, _) = await story.UnitAsync();
+        foreach (var role in Roles(story, guest, una))
         {
             var (browser, token) = await EnterAsync(story, role.Person);
             foreach (var rule in AccessRule.Read().Values)
@@ -52,7 +53,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static IEnumerable<(Person? Person, string[] Names)> Roles(Story story, Person guest) =>
+    private static IEnumerable<(Person? Person, string[] Names)> Roles(Story story, Person guest, Person una) =>
     [
         (null, ["anonymous"]),
         (story.Ada, ["admin", "signed-in"]),
@@ -62,6 +63,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         (story.Olga, ["outsider", "signed-in"]),
         (story.Otto, ["other-admin", "signed-in"]),
         (guest, ["guest"]),
+        (una, ["unit-manager", "signed-in"]),
     ];
 
     private enum Cell { Reached, SignIn, Hidden }

@@ -7,6 +7,7 @@ using Upward.Web.Features.Programmes.SettingUp;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Skills;
 using Upward.Web.Features.Training.Guidelines;
+using Upward.Web.Features.Units;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
 
@@ -74,6 +75,16 @@ internal sealed partial class StoryValues
         values._byName["unitKey"] = "ethics-1"; // for both sides, and for who runs the programme
         values._byName["guideline"] = "conduct";
         await story.RunAsAsync<WriteGuideline, Outcome<string>>(story.Petra, w => w.ExecuteAsync(story.Programme.Id, "conduct", new("Conduct", "", "Kindly.", "New"), 0, true, CancellationToken.None));
+        values._byName["unitId"] = await story.InAsync(async db =>
+        {
+            // With a programme in it: the matrix presses "remove" too.
+            var unit = Unit.Make(db.OrganisationId, new("South", ["South"], [], []), story.Now);
+            var programme = Programme.Begin(db.OrganisationId, story.Programme.Facts with { Name = "Of the South" }, story.Ada.Id, story.Now);
+            programme.BelongTo(unit.Id);
+            db.AddRange(unit, programme);
+            await db.SaveChangesAsync();
+            return unit.Id.ToString();
+        });
         return values;
     }
 

@@ -14,6 +14,7 @@ using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Units;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
@@ -128,6 +129,22 @@ public sealed class Story
         return guest;
     }
 
+    /// <summary>Una runs the programmes of the unit "North": whoever is in the department North. Noor is one of them.</summary>
+    public async Task<(Person Una, Person Noor, Guid UnitId)> UnitAsync()
+    {
+        (Person Una, Person Noor, Guid UnitId) made = default;
+        await InAsync(async db =>
+        {
+            var unit = Unit.Make(db.OrganisationId, new("North", ["North"], [], []), Now);
+            db.Units.Add(unit);
+            made = (await AddPersonAsync(db, "Una Unit", account: true, department: "North"), await AddPersonAsync(db, "Noor North", account: true, department: "North"), unit.Id);
+            await db.SaveChangesAsync();
+            db.UnitManagers.Add(UnitManager.Grant(db.OrganisationId, unit.Id, made.Una.Id, Now, Ada.Id));
+            await db.SaveChangesAsync();
+        });
+        return made;
+    }
+
     /// <summary>Amina and Paul are a running pair, from a round of their programme.</summary>
     public Task PairAsync() => InAsync(async db =>
     {
@@ -188,9 +205,9 @@ public sealed class Story
         if (person is not null)
         {
             var db = services.GetRequiredService<AppDb>();
-            var managed = await db.ProgrammeManagers.Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToListAsync();
+            var runs = await WhatSomebodyRuns.ReadAsync(db, person.Id, CancellationToken.None);
             var admin = await db.OrganisationAdmins.AnyAsync(a => a.PersonId == person.Id);
-            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, managed.ToHashSet(), "en", ReaderZone.Utc, ""));
+            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, runs.Programmes, "en", ReaderZone.Utc, "", person.GuestIn, runs.Units, runs.Reach));
         }
         return await work(services.GetRequiredService<TUseCase>());
     }

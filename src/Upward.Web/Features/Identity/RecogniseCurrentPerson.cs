@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity.SigningIn;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Units;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -35,12 +36,20 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
             }
             else
             {
-                current.Become(found);
                 scope.Use(found.OrganisationId);
+                current.Become(await WithWhatTheyRunAsync(db, found, http.RequestAborted));
                 texts.Speak(found.Culture, found.Zone);
             }
         }
         await next(http);
+    }
+
+    /// <summary>Asked for those who run something only: participants are many, and their requests stay at one query.</summary>
+    private static async Task<CurrentPerson.PersonAtHand> WithWhatTheyRunAsync(AppDb db, CurrentPerson.PersonAtHand person, CancellationToken ct)
+    {
+        if (!person.RunsSomething) return person;
+        var runs = await WhatSomebodyRuns.ReadAsync(db, person.PersonId, ct);
+        return person with { ManagedProgrammeIds = runs.Programmes, UnitIds = runs.Units, Reach = runs.Reach };
     }
 
     private static async Task<bool> IsOperatorAtSetUpAsync(AppDb db, ClaimsPrincipal user, string stampClaim, CancellationToken ct)
@@ -68,13 +77,13 @@ public sealed class RecogniseCurrentPerson(RequestDelegate next)
                 account, person.Id, person.OrganisationId, person.GuestIn, PersonName = person.PreferredName != "" ? person.PreferredName : person.Name, person.TimeZone,
                 organisation.Culture, OrganisationZone = organisation.TimeZone,
                 IsAdmin = db.OrganisationAdmins.IgnoreQueryFilters().Any(a => a.PersonId == person.Id),
-                Managed = db.ProgrammeManagers.IgnoreQueryFilters().Where(m => m.PersonId == person.Id).Select(m => m.ProgrammeId).ToList(),
+                RunsSomething = db.ProgrammeManagers.IgnoreQueryFilters().Any(m => m.PersonId == person.Id) || db.UnitManagers.IgnoreQueryFilters().Any(m => m.PersonId == person.Id),
             }).FirstOrDefaultAsync(ct);
         if (row is null || row.account.SecurityStamp != user.FindFirstValue(stampClaim)) return null;
         // A guest runs nothing, whatever else a row may say.
         var isGuest = row.GuestIn is not null;
         return new(accountId, row.Id, row.OrganisationId, row.PersonName, row.account.Email ?? "", row.IsAdmin && !isGuest, row.account.OperatorSince is not null,
-            isGuest ? [] : row.Managed.ToHashSet(), row.account.Culture ?? row.Culture,
-            ReaderZone.FirstOf(row.account.TimeZone, row.TimeZone, row.OrganisationZone), row.account.Theme, row.GuestIn);
+            new HashSet<Guid>(), row.account.Culture ?? row.Culture,
+            ReaderZone.FirstOf(row.account.TimeZone, row.TimeZone, row.OrganisationZone), row.account.Theme, row.GuestIn, RunsSomething: row.RunsSomething && !isGuest);
     }
 }

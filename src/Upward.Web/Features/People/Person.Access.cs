@@ -4,9 +4,9 @@ namespace Upward.Web.Features.People;
 
 public static class PersonAccess
 {
-    /// <summary>The directory is for those who run programmes; everybody else meets people inside their programmes.</summary>
+    /// <summary>The directory is for those who run programmes, a unit's part of it for those who run the unit's; everybody else meets people inside their programmes.</summary>
     public static IQueryable<Person> ReadableBy(this IQueryable<Person> people, CurrentPerson person) =>
-        person.ManagesAny ? people.Insiders() : people.Where(_ => false);
+        person.IsOrganisationAdmin ? people.Insiders() : person.ManagesAny ? person.Reach.Of(people.Insiders()) : people.Where(_ => false);
 
     /// <summary>The staff list belongs to the organisation, so only its admins change it.</summary>
     public static IQueryable<Person> EditableBy(this IQueryable<Person> people, CurrentPerson person) =>

@@ -23,6 +23,8 @@ public sealed partial class Programme
         return Outcome.Done;
     }
 
+    public void BelongTo(Guid? unitId) { UnitId = unitId; Version++; }
+
     public void BecomeTemplate(DateTimeOffset now) { TemplateSince = now; Version++; }
 
     public ProgrammeFacts Facts => new()

@@ -9,6 +9,8 @@ public sealed partial class Programme : IBelongToOrganisation
 
     public Guid Id { get; private set; }
     public Guid OrganisationId { get; private set; }
+    /// <summary>The part of the organisation it is run by and for; null: the whole.</summary>
+    public Guid? UnitId { get; private set; }
     public string Name { get; private set; } = "";
     /// <summary>In the organisation's own words; beside them stand the chosen <see cref="Purposes"/>.</summary>
     public string Purpose { get; private set; } = "";

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Units;
 
 namespace Upward.Web.Features.Programmes;
 
@@ -11,6 +12,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         programme.Property(p => p.Id).ValueGeneratedNever();
         programme.Property(p => p.Version).IsConcurrencyToken();
         programme.HasIndex(p => new { p.OrganisationId, p.Name });
+        programme.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

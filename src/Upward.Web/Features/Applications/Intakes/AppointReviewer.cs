@@ -16,7 +16,7 @@ public sealed class AppointReviewer(AppDb db, AuditLog audit, CurrentPerson pers
         if (!person.ManagedProgrammeIds.Contains(programmeId)) return Outcome.NotFound;
         var key = People.Person.KeyOf(email);
         if (key is null) return Outcome.RefusedAt("Email", "refused.required");
-        if (await db.People.AsNoTracking().Insiders().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct) is not { } chosen) return Outcome.RefusedAt("Email", "intake.refused.nobody", ("email", email.Trim()));
+        if (await db.People.AsNoTracking().ReadableBy(person).SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct) is not { } chosen) return Outcome.RefusedAt("Email", "intake.refused.nobody", ("email", email.Trim()));
         if (await db.ProgrammeManagers.AnyAsync(m => m.ProgrammeId == programmeId && m.PersonId == chosen.Id, ct)) return Outcome.RefusedAt("Email", "intake.refused.manages", ("name", chosen.Name));
         if (await db.ApplicationReviewers.AnyAsync(r => r.ProgrammeId == programmeId && r.PersonId == chosen.Id, ct)) return Outcome.RefusedAt("Email", "intake.refused.already", ("name", chosen.Name));
         db.ApplicationReviewers.Add(ApplicationReviewer.Appoint(db.OrganisationId, programmeId, chosen.Id, person.Id, clock.GetUtcNow()));

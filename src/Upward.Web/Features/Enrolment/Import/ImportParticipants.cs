@@ -117,7 +117,7 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
 
     private async Task<ParticipantKnowledge> KnowledgeAsync(Programme programme, IReadOnlyDictionary<string, string> decisions, CancellationToken ct)
     {
-        var people = await db.People.AsNoTracking().Insiders().Select(p => new
+        var people = await db.People.AsNoTracking().ReadableBy(person).Select(p => new
         {
             p.Id, p.Name, p.EmailKey, p.EmployeeId, Left = p.LeftAt != null,
             Enrolment = db.Enrolments.Where(e => e.ProgrammeId == programme.Id && e.PersonId == p.Id).Select(e => new { e.Id, e.Role, Active = e.WithdrawnAt == null }).FirstOrDefault(),

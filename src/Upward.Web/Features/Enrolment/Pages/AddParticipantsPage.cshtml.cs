@@ -60,7 +60,7 @@ public sealed class AddParticipantsPage(AppDb db, CurrentPerson person, AddParti
         if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return NotFound();
         Programme = programme;
         PageNumber = Math.Clamp(PageNumber, 1, 10_000);
-        var active = db.People.AsNoTracking().Insiders().Where(p => p.LeftAt == null);
+        var active = db.People.AsNoTracking().ReadableBy(person).Where(p => p.LeftAt == null);
         var matching = Filter.Apply(active);
         Found = await matching.CountAsync(ct);
         Rows = await matching.OrderBy(p => p.SearchText).ThenBy(p => p.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize)

@@ -18,7 +18,7 @@ public sealed class AskForCommitment(AppDb db, MailComposer mail, CreateInvitati
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, CommitmentRole role, CancellationToken ct)
     {
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
-        if (await db.People.Insiders().SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } asked) return Outcome.RefusedAt("Person", "kit.refused.unknownPerson");
+        if (await db.People.ReadableBy(person).SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } asked) return Outcome.RefusedAt("Person", "kit.refused.unknownPerson");
         if (!asked.IsActive) return Outcome.RefusedAt("Person", "kit.refused.left", ("name", asked.Name));
         if (asked.Email.Length == 0) return Outcome.RefusedAt("Person", "kit.refused.noEmail", ("name", asked.Name));
         var earlier = await db.Commitments.SingleOrDefaultAsync(c => c.ProgrammeId == programmeId && c.PersonId == personId, ct);

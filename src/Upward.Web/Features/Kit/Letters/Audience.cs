@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Units;
 
 namespace Upward.Web.Features.Kit;
 
@@ -24,14 +25,14 @@ public static class Audiences
         var inside = db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null);
         return audience switch
         {
-            Audience.Outside => active.Insiders().Where(p => !db.Enrolments.Any(e => e.ProgrammeId == programmeId && e.PersonId == p.Id)),
+            Audience.Outside => active.Insiders().WithinUnitOf(db, programmeId).Where(p => !db.Enrolments.Any(e => e.ProgrammeId == programmeId && e.PersonId == p.Id)),
             Audience.Participants => active.Where(p => inside.Any(e => e.PersonId == p.Id)),
             Audience.Mentors => active.Where(p => inside.Any(e => e.PersonId == p.Id && e.Role == ProgrammeRole.Mentor)),
             Audience.Mentees => active.Where(p => inside.Any(e => e.PersonId == p.Id && e.Role == ProgrammeRole.Mentee)),
-            Audience.AllLineManagers => active.Where(p => db.People.Any(r => r.ManagerId == p.Id && r.LeftAt == null)),
+            Audience.AllLineManagers => active.WithinUnitOf(db, programmeId).Where(p => db.People.Any(r => r.ManagerId == p.Id && r.LeftAt == null)),
             Audience.LineManagers => active.Where(p => inside.Any(e => e.Person.ManagerId == p.Id)),
             Audience.Team => active.Where(p => db.ProgrammeManagers.Any(m => m.ProgrammeId == programmeId && m.PersonId == p.Id)),
-            _ => active.Insiders(),
+            _ => active.Insiders().WithinUnitOf(db, programmeId),
         };
     }
 }

@@ -45,7 +45,7 @@ public sealed class CommitmentsPage(AppDb db, CurrentPerson person, AskForCommit
         Rows = await db.Commitments.AsNoTracking().Where(c => c.ProgrammeId == programmeId).OrderBy(c => c.Role).ThenBy(c => c.Person.Name)
             .Select(c => new Row(c.PersonId, c.Person.Name, c.Person.Title, c.Role, c.AskedAt, c.GivenAt, c.GivenAt != null && c.WithdrawnAt == null, c.WithdrawnAt != null)).ToListAsync(ct);
         if (Q.Length > 0)
-            People = await new DirectoryFilter { Q = Q }.Apply(db.People.Insiders().Where(p => p.LeftAt == null && !db.Commitments.Any(c => c.ProgrammeId == programmeId && c.PersonId == p.Id)))
+            People = await new DirectoryFilter { Q = Q }.Apply(db.People.ReadableBy(person).Where(p => p.LeftAt == null && !db.Commitments.Any(c => c.ProgrammeId == programmeId && c.PersonId == p.Id)))
                 .OrderBy(p => p.Name).Take(10).Select(p => new Found(p.Id, p.Name, p.Email)).ToListAsync(ct);
         return true;
     }

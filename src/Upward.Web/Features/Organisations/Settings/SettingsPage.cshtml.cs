@@ -13,6 +13,7 @@ public sealed class SettingsPage(AppDb db, CurrentPerson person, MailSettings ma
     public string Organisation { get; private set; } = "";
     public int Admins { get; private set; }
     public int Levels { get; private set; }
+    public int Units { get; private set; }
     public int Skills { get; private set; }
     public int Waiting { get; private set; }
     public int Failed { get; private set; }
@@ -24,6 +25,7 @@ public sealed class SettingsPage(AppDb db, CurrentPerson person, MailSettings ma
         Organisation = await db.Organisations.Where(o => o.Id == db.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         Admins = await db.OrganisationAdmins.CountAsync(ct);
         Levels = await db.Levels.CountAsync(ct);
+        Units = await db.Units.CountAsync(ct);
         Skills = await db.Skills.CountAsync(s => s.RetiredAt == null, ct);
         Waiting = await db.Outbox.CountAsync(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null, ct);
         Failed = await db.Outbox.CountAsync(m => m.GivenUpAt != null && m.HandedOverAt == null, ct);

@@ -26,6 +26,7 @@ public sealed class CopyProgramme(AppDb db, AuditLog audit, CurrentPerson person
         var now = clock.GetUtcNow();
         var copy = Programme.Begin(db.OrganisationId, facts, person.Id, now);
         if (asTemplate) copy.BecomeTemplate(now);
+        else copy.BelongTo(source.UnitId);
         db.Programmes.Add(copy);
         db.ProgrammeManagers.Add(ProgrammeManager.Grant(db.OrganisationId, copy.Id, person.Id, now, person.Id));
         foreach (var slice in slices) await slice.CopyAsync(source, copy, ct);

@@ -11,7 +11,7 @@ public sealed class NameTeamMember(AppDb db, CurrentPerson person, TimeProvider 
 {
     public Task<Outcome> ExecuteAsync(Guid programmeId, Guid personId, TeamRole role, CancellationToken ct) => settle.ExecuteAsync(programmeId, new("team", null, ""), async programme =>
     {
-        if (await db.People.Insiders().SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.Refused("team.refused.unknown");
+        if (await db.People.ReadableBy(person).SingleOrDefaultAsync(p => p.Id == personId, ct) is not { } chosen) return Outcome.Refused("team.refused.unknown");
         if (!chosen.IsActive) return Outcome.Refused("team.refused.left", ("name", chosen.Name));
         var theirs = await db.TeamMembers.Where(m => m.ProgrammeId == programmeId && m.PersonId == personId && m.EndedAt == null).Select(m => m.Role).ToListAsync(ct);
         if (theirs.Contains(role)) return Outcome.Refused("team.refused.already", ("name", chosen.Name));

@@ -49,7 +49,7 @@ public sealed class TeamPage(AppDb db, CurrentPerson person, Texts texts, NameTe
             select new Row(m.Id, m.Role, p.Id, p.Name, p.Title)).ToListAsync(ct);
         Managers = await (from m in Db.ProgrammeManagers join p in Db.People on m.PersonId equals p.Id where m.ProgrammeId == programmeId orderby p.Name select p.Name).ToListAsync(ct);
         if (Q.Length > 0 && Role is not null)
-            Found = await new DirectoryFilter { Q = Q }.Apply(Db.People.Insiders().Where(p => p.LeftAt == null)).OrderBy(p => p.Name).Take(10)
+            Found = await new DirectoryFilter { Q = Q }.Apply(Db.People.ReadableBy(Person).Where(p => p.LeftAt == null)).OrderBy(p => p.Name).Take(10)
                 .Select(p => new Hit(p.Id, p.Name, p.Title != "" ? p.Title : p.Email)).ToListAsync(ct);
         return Page();
     }
