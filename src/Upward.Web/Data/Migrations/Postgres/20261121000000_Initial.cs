@@ -674,6 +674,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AllyPledges",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    PledgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AllyPledges", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_AllyPledges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AllyPledges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApplicationForms",
                 columns: table => new
                 {
@@ -744,6 +774,65 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_AudienceRules", x => new { x.ProgrammeId, x.Role });
                     table.ForeignKey(
                         name: "FK_AudienceRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuddyOffers",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuddyOffers", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_BuddyOffers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyOffers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuddyPairs",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NewMentorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BuddyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuddyPairs", x => new { x.ProgrammeId, x.NewMentorId });
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_People_BuddyId",
+                        column: x => x.BuddyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_People_NewMentorId",
+                        column: x => x.NewMentorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -958,6 +1047,45 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_GuidelineVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_GuidelineVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_People_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_People_FromId",
+                        column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1313,6 +1441,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Practices",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Done = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Practices", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Practices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Practices_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyNotices",
                 columns: table => new
                 {
@@ -1493,7 +1648,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     UnitKey = table.Column<string>(type: "text", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedAgainAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2127,6 +2283,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AllyPledges_OrganisationId",
+                table: "AllyPledges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AllyPledges_PersonId",
+                table: "AllyPledges",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApplicationAnswers_OrganisationId",
                 table: "ApplicationAnswers",
                 column: "OrganisationId");
@@ -2233,6 +2399,31 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "BoardChanges",
                 columns: new[] { "RoundId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyOffers_OrganisationId",
+                table: "BuddyOffers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyOffers_PersonId",
+                table: "BuddyOffers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_BuddyId",
+                table: "BuddyPairs",
+                column: "BuddyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_NewMentorId",
+                table: "BuddyPairs",
+                column: "NewMentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_OrganisationId",
+                table: "BuddyPairs",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeTasks_OrganisationId",
@@ -2353,6 +2544,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "GuidelineVersions",
                 columns: new[] { "ProgrammeId", "Slug", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_ContactId",
+                table: "HelpRequests",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_FromId",
+                table: "HelpRequests",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_OrganisationId",
+                table: "HelpRequests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_ProgrammeId",
+                table: "HelpRequests",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
@@ -2643,6 +2854,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Practices_OrganisationId",
+                table: "Practices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practices_PersonId",
+                table: "Practices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyNotices_OrganisationId",
                 table: "PrivacyNotices",
                 column: "OrganisationId");
@@ -2891,6 +3112,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "AdkarTallies");
 
             migrationBuilder.DropTable(
+                name: "AllyPledges");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationAnswers");
 
             migrationBuilder.DropTable(
@@ -2927,6 +3151,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "BoardChanges");
 
             migrationBuilder.DropTable(
+                name: "BuddyOffers");
+
+            migrationBuilder.DropTable(
+                name: "BuddyPairs");
+
+            migrationBuilder.DropTable(
                 name: "ChangeTasks");
 
             migrationBuilder.DropTable(
@@ -2955,6 +3185,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
+
+            migrationBuilder.DropTable(
+                name: "HelpRequests");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -3012,6 +3245,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PastPairs");
+
+            migrationBuilder.DropTable(
+                name: "Practices");
 
             migrationBuilder.DropTable(
                 name: "PrivacyNotices");

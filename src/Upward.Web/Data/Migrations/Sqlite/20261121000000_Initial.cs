@@ -672,6 +672,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AllyPledges",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    PledgedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AllyPledges", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_AllyPledges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AllyPledges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApplicationForms",
                 columns: table => new
                 {
@@ -742,6 +772,65 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_AudienceRules", x => new { x.ProgrammeId, x.Role });
                     table.ForeignKey(
                         name: "FK_AudienceRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuddyOffers",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuddyOffers", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_BuddyOffers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyOffers_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BuddyPairs",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NewMentorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BuddyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuddyPairs", x => new { x.ProgrammeId, x.NewMentorId });
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_People_BuddyId",
+                        column: x => x.BuddyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_People_NewMentorId",
+                        column: x => x.NewMentorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BuddyPairs_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -956,6 +1045,45 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_GuidelineVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_GuidelineVersions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_People_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_People_FromId",
+                        column: x => x.FromId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HelpRequests_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1311,6 +1439,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Practices",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Done = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Practices", x => new { x.ProgrammeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Practices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Practices_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyNotices",
                 columns: table => new
                 {
@@ -1491,7 +1646,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UnitKey = table.Column<string>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAgainAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2125,6 +2281,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AllyPledges_OrganisationId",
+                table: "AllyPledges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AllyPledges_PersonId",
+                table: "AllyPledges",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApplicationAnswers_OrganisationId",
                 table: "ApplicationAnswers",
                 column: "OrganisationId");
@@ -2231,6 +2397,31 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "BoardChanges",
                 columns: new[] { "RoundId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyOffers_OrganisationId",
+                table: "BuddyOffers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyOffers_PersonId",
+                table: "BuddyOffers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_BuddyId",
+                table: "BuddyPairs",
+                column: "BuddyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_NewMentorId",
+                table: "BuddyPairs",
+                column: "NewMentorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuddyPairs_OrganisationId",
+                table: "BuddyPairs",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeTasks_OrganisationId",
@@ -2351,6 +2542,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "GuidelineVersions",
                 columns: new[] { "ProgrammeId", "Slug", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_ContactId",
+                table: "HelpRequests",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_FromId",
+                table: "HelpRequests",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_OrganisationId",
+                table: "HelpRequests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpRequests_ProgrammeId",
+                table: "HelpRequests",
+                column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
@@ -2641,6 +2852,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Practices_OrganisationId",
+                table: "Practices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practices_PersonId",
+                table: "Practices",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyNotices_OrganisationId",
                 table: "PrivacyNotices",
                 column: "OrganisationId");
@@ -2889,6 +3110,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "AdkarTallies");
 
             migrationBuilder.DropTable(
+                name: "AllyPledges");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationAnswers");
 
             migrationBuilder.DropTable(
@@ -2925,6 +3149,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "BoardChanges");
 
             migrationBuilder.DropTable(
+                name: "BuddyOffers");
+
+            migrationBuilder.DropTable(
+                name: "BuddyPairs");
+
+            migrationBuilder.DropTable(
                 name: "ChangeTasks");
 
             migrationBuilder.DropTable(
@@ -2953,6 +3183,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
+
+            migrationBuilder.DropTable(
+                name: "HelpRequests");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -3010,6 +3243,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PastPairs");
+
+            migrationBuilder.DropTable(
+                name: "Practices");
 
             migrationBuilder.DropTable(
                 name: "PrivacyNotices");
