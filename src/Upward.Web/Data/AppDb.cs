@@ -111,6 +111,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ProgrammeTraining> ProgrammeTraining => Set<ProgrammeTraining>();
     public DbSet<UnitText> UnitTexts => Set<UnitText>();
     public DbSet<UnitCompletion> UnitCompletions => Set<UnitCompletion>();
+    public DbSet<UnitPicture> UnitPictures => Set<UnitPicture>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
     public DbSet<BuddyOffer> BuddyOffers => Set<BuddyOffer>();
     public DbSet<BuddyPair> BuddyPairs => Set<BuddyPair>();

@@ -87,6 +87,7 @@ internal static class PageList
         new(Who.Ada, Programme + "/criteria"),
         new(Who.Ada, Programme + "/rounds"),
         new(Who.Ada, Programme + "/training/buddies"),
+        new(Who.Ada, Programme + "/training/pictures"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/practice"),
         new(Who.Mentee, "/my/training/{programmeId:guid}/pledge"),
         new(Who.Mentor, "/my/neutral-contact"),
@@ -199,6 +200,6 @@ internal static class PageList
     [
         "/", "/setup", // lead to where the work is, and to the step that is next
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
-        "/people/import/template", // a file
+        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", // a file, and a picture
     ];
 }

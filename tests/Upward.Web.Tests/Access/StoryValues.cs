@@ -73,6 +73,9 @@ internal sealed partial class StoryValues
         values._byName["role"] = "mentor";
         values._byName["key"] = "motivation";
         values._byName["unitKey"] = "ethics-1"; // for both sides, and for who runs the programme
+        var picture = (await Features.Training.PictureTests.AddAsync(story, story.Petra, Features.Training.PictureMaking.Png(), "A chart")).Value!;
+        values._byName["pictureKey"] = picture;
+        await Features.Training.PictureTests.WriteAsync(story, $"![A chart](picture:{picture})");
         values._byName["guideline"] = "conduct";
         await story.RunAsAsync<WriteGuideline, Outcome<string>>(story.Petra, w => w.ExecuteAsync(story.Programme.Id, "conduct", new("Conduct", "", "Kindly.", "New"), 0, true, CancellationToken.None));
         values._byName["unitId"] = await story.InAsync(async db =>

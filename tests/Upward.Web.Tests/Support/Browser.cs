@@ -54,7 +54,7 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
     {
         var form = (IHtmlFormElement)Page!.QuerySelector(selector)!;
         var body = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName } };
-        foreach (var (name, value) in FieldsOf(form)) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in FieldsOf(form).Where(f => values.All(v => v.Name != f.Key))) body.Add(new StringContent(value), name);
         foreach (var (name, value) in values) body.Add(new StringContent(value), name);
         return SendAsync(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : Path, body);
     }

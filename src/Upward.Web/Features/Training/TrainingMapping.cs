@@ -107,3 +107,12 @@ internal sealed class AllyPledgeMapping : IEntityTypeConfiguration<AllyPledge>
         pledge.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class UnitPictureMapping : IEntityTypeConfiguration<UnitPicture>
+{
+    public void Configure(EntityTypeBuilder<UnitPicture> picture)
+    {
+        picture.HasKey(p => new { p.ProgrammeId, p.Key });
+        picture.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -18,6 +18,8 @@ internal sealed class TrainingPrivacy : IClassifyColumns
         registry.Entity<ProgrammeTraining>(Erasure.BlankColumns, "ChangedById").None("ProgrammeId", "OrganisationId", "Settings", "ChangedAt", "Version").Personal("ChangedById");
         registry.Entity<UnitText>(Erasure.BlankColumns, "ChangedById")
             .None("Id", "OrganisationId", "ProgrammeId", "Key", "Track", "Title", "Summary", "Minutes", "Body", "ChangedAt", "Version").Personal("ChangedById");
+        // A picture may show people: whose programme it is decides on it, and what the file told beside it was taken off.
+        registry.Entity<UnitPicture>(Erasure.BlankColumns, "AddedById").None("ProgrammeId", "Key", "OrganisationId", "Kind", "Content", "Width", "Height", "Alt", "AddedAt").Personal("AddedById");
         registry.Entity<GuidelineVersion>(Erasure.BlankColumns, "ChangedById")
             .None("Id", "OrganisationId", "ProgrammeId", "Slug", "Number", "Title", "Summary", "Body", "Note", "ChangedAt", "PublishedAt", "Version").Personal("ChangedById");
     }

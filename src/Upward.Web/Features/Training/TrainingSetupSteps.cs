@@ -56,6 +56,7 @@ internal sealed class CopyTraining(AppDb db, TimeProvider clock) : ICopyWithProg
             copy.Write(new(text.Track, text.Title, text.Summary, text.Minutes, text.Body), text.ChangedById, now);
             db.UnitTexts.Add(copy);
         }
+        foreach (var picture in await db.UnitPictures.AsNoTracking().Where(p => p.ProgrammeId == from.Id).ToListAsync(ct)) db.UnitPictures.Add(picture.For(to.Id, now));
         var published = await db.GuidelineVersions.AsNoTracking().Where(v => v.ProgrammeId == from.Id && v.PublishedAt != null).OrderBy(v => v.Number).ToListAsync(ct);
         foreach (var last in published.GroupBy(v => v.Slug).Select(g => g.Last()))
         {

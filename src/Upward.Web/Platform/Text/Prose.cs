@@ -48,12 +48,14 @@ public static class Prose
         address is { Length: > 0 } && (address[0] == '#' || address[0] == '/' && !address.StartsWith("//", StringComparison.Ordinal)) && !address.Any(c => c == '\\' || char.IsControl(c));
 
     /// <summary>The first thing that would not be shown as written; null when all is well.</summary>
-    public static ProseFault? FaultOf(string markdown, Func<string?, bool> allowed)
+    /// <param name="pictures">Which pictures may be shown; none where it is left out. Each has to say what it shows.</param>
+    public static ProseFault? FaultOf(string markdown, Func<string?, bool> allowed, Func<string?, bool>? pictures = null)
     {
         if (Read(markdown) is not { } document) return new("nested");
         foreach (var inline in document.Descendants<Inline>())
             switch (inline)
             {
+                case LinkInline { IsImage: true } image when pictures?.Invoke(image.Url) == true: if (!image.Descendants<LiteralInline>().Any(l => !l.Content.IsEmptyOrWhitespace())) return new("pictureWords", image.Url); break;
                 case LinkInline { IsImage: true } image: return new("picture", image.Url);
                 case LinkInline link when !allowed(link.Url): return new("link", link.Url);
                 case AutolinkInline { IsEmail: false } link when !allowed(link.Url): return new("link", link.Url);
@@ -62,12 +64,14 @@ public static class Prose
     }
 
     /// <param name="leadsTo">Where an address leads in truth; null: nowhere, and only its words stay.</param>
-    public static void Tame(MarkdownDocument document, Func<string?, string?> leadsTo)
+    /// <param name="pictures">Where a picture lies in truth; null, or left out: only its words stay.</param>
+    public static void Tame(MarkdownDocument document, Func<string?, string?> leadsTo, Func<string?, string?>? pictures = null)
     {
         foreach (var inline in document.Descendants<Inline>().ToList())
             switch (inline)
             {
                 case LinkInline { IsImage: false } link when leadsTo(link.Url) is { } address: link.Url = address; break;
+                case LinkInline { IsImage: true } image when pictures?.Invoke(image.Url) is { } source: image.Url = source; image.GetAttributes().AddProperty("loading", "lazy"); break;
                 case LinkInline link: LeaveItsWords(link); break;
                 case AutolinkInline { IsEmail: false } link when leadsTo(link.Url) is null: link.ReplaceBy(new LiteralInline(link.Url)); break;
             }

@@ -8,6 +8,7 @@ using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Tests.Features.Matching;
 using Upward.Web.Tests.Features.People.Import;
@@ -198,6 +199,17 @@ public sealed class ImportPairsTests(Hosts hosts)
             Assert.Equal(HttpStatusCode.NotFound, browser.Status);
         }
         Assert.Equal(1, await story.InAsync(d => d.Mentorships.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_runs_a_units_programme_finds_no_stranger_by_a_file_not_even_as_a_guess(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (una, noor, unitId) = await story.UnitAsync();
+        var programme = await story.RunAsAsync<CreateProgramme, Outcome<Guid>>(una, c => c.ExecuteAsync(story.Programme.Facts with { Name = "Northern eyes" }, unitId, None));
+        var file = Bytes($"mentor,mentee,started on\n{noor.Email},{story.Olga.Email},2026-01-05\n{noor.Email},Olga Outside,2026-01-06\n");
+        var plan = (await story.RunAsAsync<ImportPairs, Outcome<PairPreview>>(una, i => i.PreviewAsync(programme.Value, file, null, None))).Value!.Plan;
+        Assert.Equal(["unknownPerson B2 ", "unknownPerson B3 "], plan.Problems.Select(p => $"{p.Kind} {p.Cell} {p.Nearest}"));
     }
 
     private static string Address(Story story) => $"/programmes/{story.Programme.Id}/pairs/import";

@@ -1669,6 +1669,32 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnitPictures",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Alt = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitPictures", x => new { x.ProgrammeId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_UnitPictures_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitTexts",
                 columns: table => new
                 {
@@ -3060,6 +3086,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitPictures_OrganisationId",
+                table: "UnitPictures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_OrganisationId_Name",
                 table: "Units",
                 columns: new[] { "OrganisationId", "Name" },
@@ -3290,6 +3321,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UnitManagers");
+
+            migrationBuilder.DropTable(
+                name: "UnitPictures");
 
             migrationBuilder.DropTable(
                 name: "UnitTexts");

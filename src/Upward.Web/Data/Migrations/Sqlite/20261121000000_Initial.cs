@@ -1667,6 +1667,32 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnitPictures",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitPictures", x => new { x.ProgrammeId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_UnitPictures_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitTexts",
                 columns: table => new
                 {
@@ -3058,6 +3084,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitPictures_OrganisationId",
+                table: "UnitPictures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_OrganisationId_Name",
                 table: "Units",
                 columns: new[] { "OrganisationId", "Name" },
@@ -3288,6 +3319,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UnitManagers");
+
+            migrationBuilder.DropTable(
+                name: "UnitPictures");
 
             migrationBuilder.DropTable(
                 name: "UnitTexts");

@@ -6,6 +6,7 @@ using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Compile;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
 
@@ -13,7 +14,7 @@ namespace Upward.Web.Features.Mentorships.Import;
 
 /// <summary>Reads what the planning of a file of pairs rests on. Callers have loaded the programme through the person.</summary>
 [UseCase]
-public sealed class LoadPairKnowledge(AppDb db, LoadMatchingInputs matching, TimeProvider clock)
+public sealed class LoadPairKnowledge(AppDb db, CurrentPerson person, LoadMatchingInputs matching, TimeProvider clock)
 {
     public async Task<PairKnowledge> OfAsync(Programme programme, CancellationToken ct)
     {
@@ -32,7 +33,9 @@ public sealed class LoadPairKnowledge(AppDb db, LoadMatchingInputs matching, Tim
     {
         var named = (await db.Proposals.Where(p => p.Round.ProgrammeId == programmeId).Select(p => p.MentorEnrolmentId).Union(db.Proposals.Where(p => p.Round.ProgrammeId == programmeId).Select(p => p.MenteeEnrolmentId)).ToListAsync(ct)).ToHashSet();
         var enrolments = await db.Enrolments.AsNoTracking().Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.PersonId, e.Role, Active = e.WithdrawnAt == null, e.Capacity }).ToDictionaryAsync(e => e.PersonId, ct);
-        var people = await db.People.AsNoTracking().Insiders().OrderBy(p => p.SearchText).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId, Left = p.LeftAt != null }).ToListAsync(ct);
+        // Whom the manager may read, and who takes part here: nobody else is found, not even as somebody who may have been meant.
+        var readable = db.People.ReadableBy(person).Select(p => p.Id);
+        var people = await db.People.AsNoTracking().Where(p => readable.Contains(p.Id) || db.Enrolments.Any(e => e.ProgrammeId == programmeId && e.PersonId == p.Id)).OrderBy(p => p.SearchText).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId, Left = p.LeftAt != null }).ToListAsync(ct);
         return [.. people.Select(p => new KnownPerson(p.Id, p.Name, p.EmailKey, p.Email, p.EmployeeId ?? "", p.Left,
             enrolments.TryGetValue(p.Id, out var e) ? new(e.Id, e.Role, e.Active, named.Contains(e.Id), e.Capacity, taken.GetValueOrDefault(e.Id)) : null))];
     }

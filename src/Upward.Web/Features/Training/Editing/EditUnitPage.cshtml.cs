@@ -42,7 +42,7 @@ public sealed class EditUnitPage(AppDb db, CurrentPerson person, ReadTrainingPla
     {
         if (!await FindAsync(programmeId, unitKey, ct)) return NotFound();
         ModelState.Clear();
-        return Request.IsFragment() ? Partial("_Preview", UnitPreview.Of(Input)) : Page();
+        return Request.IsFragment() ? Partial("_Preview", UnitPreview.Of(Input, programmeId)) : Page();
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid programmeId, string unitKey, CancellationToken ct)

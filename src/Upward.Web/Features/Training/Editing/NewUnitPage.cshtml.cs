@@ -35,7 +35,7 @@ public sealed class NewUnitPage(AppDb db, CurrentPerson person, AddUnit add, Tex
     {
         if (!await FindAsync(programmeId, ct)) return NotFound();
         ModelState.Clear();
-        return Request.IsFragment() ? Partial("_Preview", UnitPreview.Of(Input)) : Page();
+        return Request.IsFragment() ? Partial("_Preview", UnitPreview.Of(Input, programmeId)) : Page();
     }
 
     private async Task<bool> FindAsync(Guid programmeId, CancellationToken ct)

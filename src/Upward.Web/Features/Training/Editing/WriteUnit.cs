@@ -17,6 +17,7 @@ public sealed class AddUnit(AppDb db, CurrentPerson person, AuditLog audit, Time
     {
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
         if (facts.Check() is { Succeeded: false } refused) return refused;
+        if (await db.MissingPictureAsync(programmeId, facts.Body, ct) is { } gone) return gone;
         if (await db.UnitTexts.CountAsync(t => t.ProgrammeId == programmeId, ct) >= MostOwn) return Outcome.Refused("training.refused.tooMany", ("max", MostOwn));
 
         var now = clock.GetUtcNow();
@@ -42,6 +43,7 @@ public sealed class ChangeUnit(AppDb db, CurrentPerson person, AuditLog audit, R
         // Where a shipped unit belongs is part of what it is: completions and roles go by it.
         if (unit.IsShipped) facts = facts with { Track = unit.Track };
         if (facts.Check() is { Succeeded: false } refused) return refused;
+        if (await db.MissingPictureAsync(programmeId, facts.Body, ct) is { } gone) return gone;
 
         var now = clock.GetUtcNow();
         var text = await db.UnitTexts.SingleOrDefaultAsync(t => t.ProgrammeId == programmeId && t.Key == unitKey, ct);

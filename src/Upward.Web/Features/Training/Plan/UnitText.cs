@@ -56,7 +56,7 @@ public sealed record UnitFacts(TrainingTrack Track, string Title, string Summary
         if (Minutes is < 1 or > MostMinutes) Refuse(nameof(Minutes), "training.refused.minutes", ("max", MostMinutes));
         if (string.IsNullOrWhiteSpace(Body)) Refuse(nameof(Body), "refused.required");
         else if (Body.Length > LongestBody) Length(nameof(Body), Body, LongestBody);
-        else if (TrainingProse.FaultOf(Body) is { } fault) refusals.Add(new(nameof(Body), fault));
+        else if (TrainingProse.FaultOf(Body, pictures: true) is { } fault) refusals.Add(new(nameof(Body), fault));
         else if (UnitCheck.Of(Body).Faults is { Count: > 0 } faults) refusals.Add(new(nameof(Body), faults[0]));
         return Outcome.Refused(refusals);
     }
