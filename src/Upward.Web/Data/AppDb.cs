@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
@@ -52,6 +53,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitManager> UnitManagers => Set<UnitManager>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<DottedLine> DottedLines => Set<DottedLine>();
     public DbSet<Level> Levels => Set<Level>();

@@ -20,6 +20,7 @@ using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
 using Upward.Web.Features.Units;
+using Upward.Web.Features.Delegating;
 
 namespace Upward.Browser.Tests.Screens;
 
@@ -55,6 +56,9 @@ internal sealed partial class DemoFacts
             .Select(p => new { p.Id, p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId, Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync();
         var draft = await db.Proposals.Where(p => p.Round.PublishedAt == null).OrderBy(p => p.Id).Select(p => new { p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId }).FirstAsync();
         (People[Who.Mentor], People[Who.Mentee]) = (waiting.Mentor, waiting.Mentee);
+        db.Delegations.Add(Delegation.Name(OrganisationId, waiting.Mentee, "assistant@harbourvale.example", waiting.Mentor, waiting.MenteeEnrolmentId, now.AddDays(30), now));
+        await db.SaveChangesAsync();
+        this["arranging.enrolmentId"] = waiting.MenteeEnrolmentId;
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();

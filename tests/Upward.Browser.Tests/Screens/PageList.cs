@@ -172,6 +172,8 @@ internal static class PageList
         new(Who.Mentor, "/my/guidelines/{programmeId:guid}/whole"),
         new(Who.Mentee, "/my/profile/{enrolmentId:guid}", Use: "mentee"),
         new(Who.Mentee, "/my/training"),
+        new(Who.Mentee, "/my/delegates"),
+        new(Who.Mentor, "/arranging/{enrolmentId:guid?}", Use: "arranging"),
         new(Who.Mentee, "/proposals/{proposalId:guid}"),
         new(Who.Mentee, "/commitments/{commitmentId:guid}"),
         new(Who.Mentor, "/my/self-rating/{waveId:guid}"),
