@@ -5,6 +5,8 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
 using Upward.Web.Features.Delegating;
+
+using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
@@ -90,6 +92,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<TimeRequest> TimeRequests => Set<TimeRequest>();
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<TalentProfile> TalentProfiles => Set<TalentProfile>();
+    public DbSet<DiversityField> DiversityFields => Set<DiversityField>();
+    public DbSet<DiversityAnswer> DiversityAnswers => Set<DiversityAnswer>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();

@@ -1,12 +1,14 @@
 using Upward.Web.Features.Demo.Plan;
+using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Talent;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Demo;
 
-/// <summary>Talent profiles of most participants, and recommendations that teammates wrote about the first mentors.</summary>
-internal sealed class DemoTalent(DemoPlan plan, DemoProgrammeRows programme, DemoDirectory directory, DateTimeOffset begun)
+/// <summary>Talent profiles of most participants, what some said to optional questions, and recommendations that teammates wrote about the first mentors.</summary>
+internal sealed class DemoTalent(DemoPlan plan, DemoProgrammeRows programme, DemoDirectory directory, Texts texts, DateTimeOffset begun)
 {
     private const int Recommended = 6;
     private readonly SeededRandom _random = SeededRandom.For(plan.Seed, "talent");
@@ -15,9 +17,27 @@ internal sealed class DemoTalent(DemoPlan plan, DemoProgrammeRows programme, Dem
     {
         foreach (var (nth, enrolment) in programme.Enrolments.Index())
             if (_random.Chance(70)) yield return Profile(enrolment, begun.AddDays(1 + nth % 9).AddMinutes(nth * 11 % 500));
+        foreach (var row in Optional()) yield return row;
         var mentors = programme.Enrolments.Where(e => e.Role == ProgrammeRole.Mentor && programme.Early.Contains(e.Id)).Take(Recommended);
         foreach (var (nth, mentor) in mentors.Index())
             if (Teammate(mentor.PersonId) is { } from) yield return Recommendation(mentor, from, nth);
+    }
+
+    /// <summary>Two optional questions, answered by some: most prefer not to say, as people do.</summary>
+    private IEnumerable<object> Optional()
+    {
+        foreach (var start in (string[])["first-generation", "caring"])
+        {
+            var field = DiversityField.Ask(programme.Programme.OrganisationId, new(texts[$"diversity.start.{start}"], texts["diversity.start.purpose"], LawfulBasis.Consent, texts[$"diversity.start.{start}.options"].Split(" | "), start == "first-generation"), directory.Organiser.Id, begun);
+            yield return field;
+            foreach (var enrolment in programme.Enrolments)
+            {
+                if (!_random.Chance(40)) continue;
+                var answer = DiversityAnswer.By(enrolment.OrganisationId, enrolment.PersonId, field.Id);
+                answer.Say(_random.Pick(field.Options), field.MayMatch && _random.Chance(50), _random.Chance(50));
+                yield return answer;
+            }
+        }
     }
 
     private TalentProfile Profile(ParticipantEnrolment enrolment, DateTimeOffset at)

@@ -51,7 +51,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             var compass = DemoProgrammeRows.Of(plan.DigitalCompass, past.Compass(plan.DigitalCompass.Preset), directory, skillIds, organisation.Id, new(past.CompassBegun, now));
             db.Add(organisation);
             db.AddRange([.. directory.Levels, .. directory.People, .. directory.DottedLines, .. skills, .. freshEyes.All, .. compass.All]);
-            db.AddRange(new DemoTalent(plan, freshEyes, directory, past.FreshEyesBegun).Rows());
+            db.AddRange(new DemoTalent(plan, freshEyes, directory, texts, past.FreshEyesBegun).Rows());
             db.AddRange(DemoTraining.Of(freshEyes, past.FreshEyesBegun));
             db.AddRange(DemoSetup.Of(freshEyes, directory, texts, past.FreshEyesBegun.AddDays(3), launched: true));
             db.AddRange(DemoSetup.Of(compass, directory, texts, past.CompassBegun.AddDays(3), launched: false));

@@ -52,6 +52,7 @@ public sealed record CriteriaSettings
     public int StyleWeight { get; init; }
     public int TenureWeight { get; init; }
     public int GenerationWeight { get; init; }
+    public int ExperienceWeight { get; init; }
 
     /// <summary>True: most people first, then the best total. False: the best total, then most people.</summary>
     public bool MostPeopleFirst { get; init; } = true;

@@ -25,6 +25,16 @@ public static partial class CompileProblem
         yield return Common(CriterionKeys.Style, inputs, styles, c => c.Styles, settings.StyleWeight, EnoughStyles);
     }
 
+    /// <summary>
+    /// Something both said about themselves and both asked to have used. The problem holds numbers alone and no words go with
+    /// them, so that a stored round does not tell what it was.
+    /// </summary>
+    private static IEnumerable<Criterion> Experiences(MatchingInputs inputs, CriteriaSettings settings)
+    {
+        if (settings.ExperienceWeight > 0)
+            yield return Common(CriterionKeys.Experience, inputs, Words.Of(inputs.Mentees.Concat(inputs.Mentors).SelectMany(c => c.Experiences)), c => c.Experiences, settings.ExperienceWeight, 1);
+    }
+
     private static IEnumerable<Criterion> Years(MatchingInputs inputs, CriteriaSettings settings)
     {
         if (settings.TenureWeight > 0)

@@ -25,7 +25,7 @@ public static partial class CompileProblem
         [
             .. Skills(inputs, settings, words), .. Aims(inputs, settings, words), .. Distances(inputs, settings, words),
             .. Hours(inputs, settings), .. Levels(inputs, settings), .. Wishes(inputs, settings),
-            .. Reasons(inputs, settings), .. Styles(inputs, settings, words), .. Years(inputs, settings),
+            .. Reasons(inputs, settings), .. Styles(inputs, settings, words), .. Years(inputs, settings), .. Experiences(inputs, settings),
         ];
         List<HardRule> rules = [.. PublicRules.Of(inputs, settings), ForbiddenPairs.Private(PrivatePairs(inputs, settings))];
         var problem = MatchingProblem.Create(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.MatchingEngine;
 using Upward.Web.Data;
+using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
@@ -36,13 +37,14 @@ public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
         var hours = new WeeksInUtc(week);
         var generations = await db.TalentProfiles.Where(t => t.Generation != null && db.Enrolments.Any(e => e.ProgrammeId == programmeId && e.PersonId == t.PersonId))
             .Select(t => new { t.PersonId, t.Generation }).ToDictionaryAsync(t => t.PersonId, t => (int?)t.Generation, ct);
+        var experiences = await db.ExperiencesAsync(programmeId, ct);
         foreach (var e in enrolments.OrderBy(e => e.Id.ToString("D"), StringComparer.Ordinal))
         {
             var free = e.Capacity - taken.GetValueOrDefault(e.Id);
             if (free <= 0 || untrained.Contains(e.Id)) continue;
             (e.Role == ProgrammeRole.Mentee ? mentees : mentors).Add(CandidateOf(e, free, stepOf, zone, hours) with
             {
-                Tenure = TenureBand.Of(e.Person.EmployedSince, week), Generation = generations.GetValueOrDefault(e.PersonId),
+                Tenure = TenureBand.Of(e.Person.EmployedSince, week), Generation = generations.GetValueOrDefault(e.PersonId), Experiences = [.. experiences[e.PersonId]],
             });
         }
         var skills = mentees.Concat(mentors).SelectMany(c => c.Wants.Select(w => w.SkillId).Concat(c.Offers.Select(o => o.SkillId))).ToHashSet();

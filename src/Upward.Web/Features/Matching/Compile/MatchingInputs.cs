@@ -53,6 +53,8 @@ public sealed record Candidate
     public int? Tenure { get; init; }
     /// <summary>Band of years of birth, 0 the earliest; null when not said.</summary>
     public int? Generation { get; init; }
+    /// <summary>What they said about themselves and asked to have used, as tags that say nothing by themselves.</summary>
+    public IReadOnlyList<string> Experiences { get; init; } = [];
 
     /// <summary>The id the engine knows them by.</summary>
     public string Key => EnrolmentId.ToString("D");

@@ -57,6 +57,6 @@ public sealed class ChangeCriteria(AppDb db, CurrentPerson person, AuditLog audi
         CriterionKeys.Skills => "SkillsWeight", CriterionKeys.Reciprocal => "ReciprocalWeight", CriterionKeys.Goals => "GoalsWeight",
         CriterionKeys.Interests => "InterestsWeight", CriterionKeys.Distance => "DistanceWeight", CriterionKeys.Hours => "TimeZoneWeight",
         CriterionKeys.Level => "LevelGapWeight", CriterionKeys.Motivation => "MotivationWeight", CriterionKeys.Style => "StyleWeight",
-        CriterionKeys.Tenure => "TenureWeight", CriterionKeys.Generation => "GenerationWeight", _ => "WishesWeight",
+        CriterionKeys.Tenure => "TenureWeight", CriterionKeys.Generation => "GenerationWeight", CriterionKeys.Experience => "ExperienceWeight", _ => "WishesWeight",
     };
 }

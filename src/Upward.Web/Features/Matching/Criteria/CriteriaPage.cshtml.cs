@@ -114,6 +114,7 @@ public sealed class CriteriaInput
     public int? StyleWeight { get; set; }
     public int? TenureWeight { get; set; }
     public int? GenerationWeight { get; set; }
+    public int? ExperienceWeight { get; set; }
     public bool MostPeopleFirst { get; set; } = true;
     public int Version { get; set; }
 
@@ -123,7 +124,7 @@ public sealed class CriteriaInput
         DifferentDepartment = s.DifferentDepartment, DifferentSite = s.DifferentSite, NotAPreviousPair = s.NotAPreviousPair,
         SkillsWeight = s.SkillsWeight, ReciprocalWeight = s.ReciprocalWeight, GoalsWeight = s.GoalsWeight, InterestsWeight = s.InterestsWeight,
         DistanceWeight = s.DistanceWeight, TimeZoneWeight = s.TimeZoneWeight, LevelGapWeight = s.LevelGapWeight, WishesWeight = s.WishesWeight,
-        MotivationWeight = s.MotivationWeight, StyleWeight = s.StyleWeight, TenureWeight = s.TenureWeight, GenerationWeight = s.GenerationWeight,
+        MotivationWeight = s.MotivationWeight, StyleWeight = s.StyleWeight, TenureWeight = s.TenureWeight, GenerationWeight = s.GenerationWeight, ExperienceWeight = s.ExperienceWeight,
         MostPeopleFirst = s.MostPeopleFirst, Version = version,
     };
 
@@ -133,7 +134,7 @@ public sealed class CriteriaInput
         DifferentDepartment = DifferentDepartment, DifferentSite = DifferentSite, NotAPreviousPair = NotAPreviousPair,
         SkillsWeight = SkillsWeight ?? 0, ReciprocalWeight = ReciprocalWeight ?? 0, GoalsWeight = GoalsWeight ?? 0, InterestsWeight = InterestsWeight ?? 0,
         DistanceWeight = DistanceWeight ?? 0, TimeZoneWeight = TimeZoneWeight ?? 0, LevelGapWeight = LevelGapWeight ?? 0, WishesWeight = WishesWeight ?? 0,
-        MotivationWeight = MotivationWeight ?? 0, StyleWeight = StyleWeight ?? 0, TenureWeight = TenureWeight ?? 0, GenerationWeight = GenerationWeight ?? 0,
+        MotivationWeight = MotivationWeight ?? 0, StyleWeight = StyleWeight ?? 0, TenureWeight = TenureWeight ?? 0, GenerationWeight = GenerationWeight ?? 0, ExperienceWeight = ExperienceWeight ?? 0,
         MostPeopleFirst = MostPeopleFirst,
     };
 

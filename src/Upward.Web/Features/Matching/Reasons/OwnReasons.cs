@@ -28,6 +28,7 @@ public sealed class OwnReasons(Texts t)
                 CriterionKeys.Hours => t["reason.own.hours", ("hours", part.Number("hours") ?? 0)],
                 CriterionKeys.Motivation => t["reason.own.motivation"],
                 CriterionKeys.Style => t["reason.own.style", ("words", string.Join(", ", part.Words("common").Select(s => t["reason.style." + s])))],
+                CriterionKeys.Experience => t["reason.own.experience"],
                 CriterionKeys.Tenure => t["reason.own.tenure"],
                 // Nothing of generations: the partner was told that nobody reads theirs.
                 CriterionKeys.Wishes => part.Has(own ? "ofMentee" : "ofMentor") ? t["reason.own.wish", ("partner", partner)] : null,

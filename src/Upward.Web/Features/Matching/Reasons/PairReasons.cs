@@ -36,6 +36,7 @@ public sealed class PairReasons(Texts t)
             : t["reason.level.unknown"],
         CriterionKeys.Motivation => t["reason.motivation", ("known", part.Fact("known")), ("words", part.List("common")), ("n", part.Count("common"))],
         CriterionKeys.Style => part.Has("common") ? t["reason.style", ("words", string.Join(", ", part.Words("common").Select(s => t["reason.style." + s])))] : t["reason.style.none"],
+        CriterionKeys.Experience => t["reason.experience", ("shared", part.Fact("shared"))],
         CriterionKeys.Tenure => part.Number("gap") is { } longer ? t["reason.tenure", ("how", longer > 0 ? "longer" : longer < 0 ? "shorter" : "same"), ("gap", longer), ("mentee", mentee)] : t["reason.tenure.unknown"],
         CriterionKeys.Generation => part.Number("gap") is { } apart ? t["reason.generation", ("gap", apart)] : t["reason.generation.unknown"],
         _ => Wishes(part, mentee, mentor),

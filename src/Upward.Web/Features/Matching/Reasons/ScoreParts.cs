@@ -48,6 +48,9 @@ public static class ScoreParts
                     (true, true) => "both", (true, false) => "mentee", (false, true) => "mentor", _ => "none",
                 };
                 break;
+            case OverlapFacts f when reason.Criterion == CriterionKeys.Experience:
+                facts["shared"] = f.Common.Count > 0 ? "yes" : "no";
+                break;
             case OverlapFacts f:
                 var named = reason.Criterion switch { CriterionKeys.Goals => words.Goals, CriterionKeys.Style => words.Styles, _ => words.Interests };
                 Put(facts, "common", f.Common.Select(n => named[n]));
