@@ -88,7 +88,14 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>A journey that broke off leaves a picture of where it stood.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_arrivedAtTheEnd) await PhotographAsync("broke-off");
+        try
+        {
+            if (!_arrivedAtTheEnd) await PhotographAsync("broke-off");
+        }
+        catch (PlaywrightException)
+        {
+            // A page in the middle of leaving cannot be photographed; what broke the journey off must be told, not this.
+        }
         await _context.CloseAsync();
     }
 }

@@ -18,6 +18,7 @@ public sealed class OwnProfilePage(AppDb db, CurrentPerson person, ProfileDesk d
     public ParticipantEnrolment Enrolment => desk.Enrolment;
     /// <summary>Other programmes in which the profile is filled in; offered while this one is not.</summary>
     public IReadOnlyList<(Guid Id, string Programme)> Elsewhere { get; private set; } = [];
+    public bool IsGuest => person.GuestIn is not null;
     public ProfileView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid enrolmentId, CancellationToken ct)

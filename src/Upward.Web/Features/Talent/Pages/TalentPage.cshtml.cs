@@ -21,7 +21,8 @@ public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfi
     public Person Me { get; private set; } = null!;
     public int? Tenure { get; private set; }
     public IReadOnlyList<Place> Places { get; private set; } = [];
-    public int Recommendations { get; private set; }
+    /// <summary>Null for a guest, whose colleagues are not here.</summary>
+    public int? Recommendations { get; private set; }
     /// <summary>The organisation asks optional questions about people.</summary>
     public bool AsksMore { get; private set; }
 
@@ -54,7 +55,7 @@ public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfi
         Tenure = TenureBand.Of(Me.EmployedSince, texts.Zone.DayAt(clock.GetUtcNow()));
         Places = [.. (await db.Enrolments.AsNoTracking().OwnedBy(person).Include(e => e.Skills).Include(e => e.Programme).OrderBy(e => e.Programme.Name).ToListAsync(ct))
             .Select(e => new Place(e.Id, e.Programme.Name, e.Role, e.IsReady))];
-        AsksMore = await db.DiversityFields.AnyAsync(f => f.RetiredAt == null, ct);
-        Recommendations = await db.Recommendations.CountAsync(r => r.AboutId == person.Id && r.WrittenAt != null && r.TakenBackAt == null, ct);
+        AsksMore = person.GuestIn is null && await db.DiversityFields.AnyAsync(f => f.RetiredAt == null, ct);
+        if (person.GuestIn is null) Recommendations = await db.Recommendations.CountAsync(r => r.AboutId == person.Id && r.WrittenAt != null && r.TakenBackAt == null, ct);
     }
 }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Upward.Browser.Tests.Journeys;
+
+/// <summary>
+/// The journey of the handbook in the demo organisation. With UPWARD_HANDBOOK it takes the handbook's pictures
+/// (tools/screenshots). Else it looks, in two widths and themes and by axe, at the states that EveryPageTests does not meet.
+/// </summary>
+public sealed class WinningPathTests(Chromium chromium)
+{
+    private static readonly string[] Seldom = ["blocked", "launched", "recommend", "decide", "gate", "partner"];
+
+    private static string? Folder => Environment.GetEnvironmentVariable("UPWARD_HANDBOOK");
+
+    [Fact]
+    public async Task From_a_preset_over_applications_and_training_to_a_pair()
+    {
+        await using var host = await LiveHost.StartAsync();
+        await using var visitor = await chromium.VisitAsync(host, "winning");
+        await visitor.OpenAsync("/");
+        await FirstRun.ToTheDemoAsync(visitor);
+        var demo = await host.EverywhereAsync(db => db.Organisations.Where(o => o.DemoSeed != null).Select(o => o.Id).SingleAsync());
+        var path = new WinningPath(host, demo, visitor, step => !string.IsNullOrEmpty(Folder) ? TakeAsync(visitor, step) : Seldom.Contains(step) ? visitor.CheckPageAsync(step) : Task.CompletedTask);
+
+        await path.CastAsync();
+        await path.SetUpAsync();
+        await path.ApplyAsJuniorAsync();
+        await path.ApplyAsSeniorAsync();
+        await path.RecommendAsync();
+        await path.DecideAsync();
+        await path.TrainAsync();
+        await path.MatchAsync();
+        visitor.Leave();
+    }
+
+    private static async Task TakeAsync(Visitor visitor, string step)
+    {
+        Directory.CreateDirectory(Folder!);
+        await visitor.SettleAsync();
+        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, step + ".png"), Animations = ScreenshotAnimations.Disabled });
+    }
+}
