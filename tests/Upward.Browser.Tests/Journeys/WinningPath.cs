@@ -12,6 +12,13 @@ internal sealed partial class WinningPath(LiveHost host, Guid organisationId, Vi
 {
     public sealed record Someone(Guid Id, string Name, string Email, string Department);
 
+    /// <summary>What goes into the fields for words, in the order of the form.</summary>
+    private static readonly string[] Words =
+    [
+        "I keep explaining our app to people two floors up, one at a time.", "I would write that the slides are half of it, and offer twenty minutes on a day they choose.",
+        "A colleague from the night shift showed me that our form is impossible with gloves on.", "Speak up in a room with directors", "Captions in video calls, please.",
+    ];
+
     private IPage Page => visitor.Page;
     private string _programme = "";
 
@@ -234,13 +241,14 @@ internal sealed partial class WinningPath(LiveHost host, Guid organisationId, Vi
     {
         await Expect(Main("Send my application")).ToBeVisibleAsync();
         var asked = await Page.Locator(".ask-one:visible").CountAsync();
+        var said = 0;
         for (var i = 0; i < asked; i++)
         {
             var question = Page.Locator(".ask-one:visible").Nth(i);
             var words = question.Locator("textarea, input[type=text]").First;
             var choice = question.Locator("input[type=radio], input[type=checkbox]").First;
-            var text = await question.Locator(".skill-rows").CountAsync() > 0 ? "Spreadsheets" : "I see every day what our customers do with it.";
             var isWords = await words.CountAsync() > 0;
+            var text = await question.Locator(".skill-rows").CountAsync() > 0 ? "Spreadsheets" : isWords ? Words[said++ % Words.Length] : "";
             if (!byKeyboard && isWords) await words.FillAsync(text);
             else if (!byKeyboard) await choice.CheckAsync(new() { Force = true });
             else if (isWords) await TypeAsync(words, text);

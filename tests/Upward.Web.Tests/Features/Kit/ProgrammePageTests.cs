@@ -104,6 +104,19 @@ public sealed class ProgrammePageTests(Hosts hosts)
             Assert.StartsWith("M", (await petra.OpenAsync($"/programmes/{story.Programme.Id}/kit/{sheet}")).QuerySelector(".sheet-code path")!.GetAttribute("d"), StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases]
+    public async Task It_leads_to_the_application_while_one_can_apply(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var slug = await story.PublishAsync(PageVisibility.Public);
+        var way = $"a[href='/apply/{story.Programme.Id}']";
+        Assert.Null((await OpenAsync(story, null, slug)).Page!.QuerySelector(way));
+        await Applications.Applying.OpenIntakeAsync(story);
+        Assert.NotNull((await OpenAsync(story, null, slug)).Page!.QuerySelector(way));
+        await Applications.Applying.OpenIntakeAsync(story, f => f with { Mode = Upward.Web.Features.Applications.IntakeMode.Closed });
+        Assert.Null((await OpenAsync(story, null, slug)).Page!.QuerySelector(way));
+    }
+
     private static async Task<Browser> OpenAsync(Story story, Upward.Web.Features.People.Person? who, string slug)
     {
         var browser = await story.AsAsync(who);

@@ -9,12 +9,12 @@ namespace Upward.Web.Features.Kit;
 
 /// <summary>The programme page as a reader gets it: for everybody, for members, or not at all.</summary>
 [UseCase]
-public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit, CurrentPerson person, Texts texts, PublicAddress address)
+public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit, CurrentPerson person, Texts texts, PublicAddress address, TimeProvider clock)
 {
     public sealed record Section(string Name, string Title, string Html);
     public sealed record Voice(string Name, string Title, CommitmentRole Role, string Statement, DateTimeOffset GivenAt);
     public sealed record Shown(KitPage Page, Guid ProgrammeId, string Name, string Organisation, DateOnly StartsOn, DateOnly EndsOn, string Meetings, string MentorHours, string MenteeHours,
-        IReadOnlyList<Section> Sections, IReadOnlyList<Voice> Voices, IReadOnlyList<(string Title, IReadOnlyList<(string Question, string Answer)> Questions)> Questions, Section Evidence, bool MayArrange);
+        IReadOnlyList<Section> Sections, IReadOnlyList<Voice> Voices, IReadOnlyList<(string Title, IReadOnlyList<(string Question, string Answer)> Questions)> Questions, Section Evidence, bool MayArrange, bool TakesApplications);
 
     private static readonly string[] Sections = ["page-purpose", "page-time", "page-matching", "page-who-sees", "page-take-part"];
 
@@ -35,7 +35,7 @@ public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit,
         var voices = await db.Commitments.AsNoTracking().Shown(programme.Id).OrderBy(c => c.Role).ThenBy(c => c.GivenAt)
             .Select(c => new Voice(c.Person.Name, c.Person.Title, c.Role, c.Statement, c.GivenAt!.Value)).ToListAsync(ct);
         return new(page, programme.Id, programme.Name, values["organisation"], programme.StartsOn, programme.EndsOn, values["meetings"], values["mentor-hours"], values["mentee-hours"],
-            sections, voices, questions, await SectionAsync("evidence"), MayArrange(page));
+            sections, voices, questions, await SectionAsync("evidence"), MayArrange(page), await TakesApplicationsAsync(programme, ct));
     }
 
     private async Task<KitPage?> ReachableAsync(string slug, CancellationToken ct)
@@ -54,6 +54,9 @@ public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit,
 
     /// <summary>Who may publish it sees it before.</summary>
     private bool MayArrange(KitPage page) => person.IsSignedIn && person.OrganisationId == page.OrganisationId && person.Manages(page.ProgrammeId);
+
+    private async Task<bool> TakesApplicationsAsync(Programme programme, CancellationToken ct) =>
+        programme.ClosedAt is null && await db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.ProgrammeId == programme.Id, ct) is { } intake && intake.IsOpenOn(texts.Zone.DayAt(clock.GetUtcNow()));
 
     private Task<CurrentText> TextAsync(Guid programmeId, string name, CancellationToken ct) => kit.FindAsync(programmeId, name, texts.Language, ct);
 }
