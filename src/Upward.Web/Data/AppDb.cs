@@ -5,7 +5,6 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
 using Upward.Web.Features.Delegating;
-
 using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;

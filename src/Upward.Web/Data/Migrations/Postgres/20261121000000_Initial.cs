@@ -82,6 +82,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DiversityFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<int>(type: "integer", nullable: false),
+                    Options = table.Column<List<string>>(type: "text[]", nullable: false),
+                    MayMatch = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiversityFields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -478,6 +498,34 @@ namespace Upward.Web.Data.Migrations.Postgres
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiversityAnswers",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "text", nullable: false),
+                    ForMatching = table.Column<bool>(type: "boolean", nullable: false),
+                    ToPartner = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiversityAnswers", x => new { x.PersonId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_DiversityAnswers_DiversityFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "DiversityFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DiversityAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2555,6 +2603,21 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DiversityAnswers_FieldId",
+                table: "DiversityAnswers",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiversityAnswers_OrganisationId",
+                table: "DiversityAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiversityFields_OrganisationId",
+                table: "DiversityFields",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DottedLines_ManagerId",
                 table: "DottedLines",
                 column: "ManagerId");
@@ -3266,6 +3329,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "DiversityAnswers");
+
+            migrationBuilder.DropTable(
                 name: "DottedLines");
 
             migrationBuilder.DropTable(
@@ -3399,6 +3465,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AdkarWaves");
+
+            migrationBuilder.DropTable(
+                name: "DiversityFields");
 
             migrationBuilder.DropTable(
                 name: "Skills");

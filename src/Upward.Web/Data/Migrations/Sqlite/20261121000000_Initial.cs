@@ -80,6 +80,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DiversityFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    MayMatch = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiversityFields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -476,6 +496,34 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DiversityAnswers",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", nullable: false),
+                    ForMatching = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ToPartner = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DiversityAnswers", x => new { x.PersonId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_DiversityAnswers_DiversityFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "DiversityFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DiversityAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2553,6 +2601,21 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DiversityAnswers_FieldId",
+                table: "DiversityAnswers",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiversityAnswers_OrganisationId",
+                table: "DiversityAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DiversityFields_OrganisationId",
+                table: "DiversityFields",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DottedLines_ManagerId",
                 table: "DottedLines",
                 column: "ManagerId");
@@ -3264,6 +3327,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "DiversityAnswers");
+
+            migrationBuilder.DropTable(
                 name: "DottedLines");
 
             migrationBuilder.DropTable(
@@ -3397,6 +3463,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AdkarWaves");
+
+            migrationBuilder.DropTable(
+                name: "DiversityFields");
 
             migrationBuilder.DropTable(
                 name: "Skills");
