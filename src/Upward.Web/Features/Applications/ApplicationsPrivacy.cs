@@ -11,7 +11,7 @@ internal sealed class ApplicationsPrivacy : IClassifyColumns
     public void Classify(PrivacyRegistry registry)
     {
         registry.Entity<ApplicationForm>(Erasure.NotPersonal).None("Id", "OrganisationId", "ProgrammeId", "Role", "Number", "Questions", "MadeAt", "MadeById", "Version");
-        registry.Entity<Intake>(Erasure.NotPersonal).None("ProgrammeId", "OrganisationId", "Mode", "OpensOn", "ClosesOn", "MentorPlaces", "MenteePlaces", "Nominations", "AsksLineManager", "HoursPerMonth", "Rubric", "Vetting", "Version");
+        registry.Entity<Intake>(Erasure.NotPersonal).None("ProgrammeId", "OrganisationId", "Mode", "OpensOn", "ClosesOn", "MentorPlaces", "MenteePlaces", "Nominations", "AsksLineManager", "Rubric", "Vetting", "Version");
         registry.Entity<ProgrammeApplication>(Erasure.DeleteRow, "PersonId")
             .None("Id", "OrganisationId", "FormId", "BatchId", "TellAt", "Version", "DecidedById")
             .Personal("Role", "State", "BegunAt", "SavedAt", "SentAt", "ReadingSince", "WaitingSince", "WithdrawnAt", "PoolSince", "Verdict", "DecidedAt", "Reason", "ToldAt", "Score", "Reviews")
@@ -22,6 +22,6 @@ internal sealed class ApplicationsPrivacy : IClassifyColumns
         registry.Entity<VettingCheck>(Erasure.DeleteRow, "ApplicationId").None("OrganisationId", "ById").Personal("ApplicationId", "Item", "State", "At");
         registry.Entity<ApplicationTag>(Erasure.DeleteRow, "ApplicationId").None("OrganisationId").Personal("ApplicationId", "Word");
         registry.Entity<Nomination>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("Role", "ByPersonId", "Words", "At", "SetAsideAt").Special("ProgrammeId", "PersonId");
-        registry.Entity<TimeRequest>(Erasure.DeleteRow, "ApplicationId").None("Id", "OrganisationId", "TokenHash", "ExpiresAt", "RevokedAt").Personal("ApplicationId", "LineManagerId", "HoursPerMonth", "AskedAt", "Answer", "AnsweredAt");
+        registry.Entity<TimeRequest>(Erasure.DeleteRow, "ApplicationId").None("Id", "OrganisationId", "TokenHash", "ExpiresAt", "RevokedAt").Personal("ApplicationId", "LineManagerId", "MinutesPerMonth", "AskedAt", "Answer", "AnsweredAt");
     }
 }

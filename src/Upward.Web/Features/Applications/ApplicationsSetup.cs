@@ -54,7 +54,7 @@ internal sealed class CopyApplicationsSetup(AppDb db, TimeProvider clock) : ICop
         }
         if (await db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.ProgrammeId == from.Id, ct) is not { } intake) return;
         var next = Intake.For(to.OrganisationId, to.Id);
-        next.Change(new() { Mode = IntakeMode.NotYet, MentorPlaces = intake.MentorPlaces, MenteePlaces = intake.MenteePlaces, Nominations = intake.Nominations, AsksLineManager = intake.AsksLineManager, HoursPerMonth = intake.HoursPerMonth });
+        next.Change(new() { Mode = IntakeMode.NotYet, MentorPlaces = intake.MentorPlaces, MenteePlaces = intake.MenteePlaces, Nominations = intake.Nominations, AsksLineManager = intake.AsksLineManager });
         next.Measure(intake.Rubric);
         next.Vet(intake.Vetting);
         db.Intakes.Add(next);

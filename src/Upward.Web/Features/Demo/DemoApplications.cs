@@ -19,7 +19,7 @@ internal sealed class DemoApplications(DemoPlan plan, DemoProgrammeRows programm
     public IEnumerable<object> Rows()
     {
         var intake = Intake.For(_organisationId, programme.Programme.Id);
-        intake.Change(new() { Mode = IntakeMode.Rolling, MentorPlaces = 60, MenteePlaces = 60, AsksLineManager = true, HoursPerMonth = 3 });
+        intake.Change(new() { Mode = IntakeMode.Rolling, MentorPlaces = 60, MenteePlaces = 60, AsksLineManager = true });
         intake.Measure(StandardMeasure.Rubric(texts));
         intake.Vet(StandardMeasure.Vetting(texts));
         yield return intake;
@@ -51,7 +51,7 @@ internal sealed class DemoApplications(DemoPlan plan, DemoProgrammeRows programm
         Must(one.Send(sheet, form, full: false, at.AddMinutes(14)).Succeeded);
         if (person.ManagerId is { } manager && _random.Chance(75))
         {
-            var asked = TimeRequest.Of(_organisationId, one.Id, manager, Guid.NewGuid().ToString("N"), intake.HoursPerMonth, at.AddMinutes(14));
+            var asked = TimeRequest.Of(_organisationId, one.Id, manager, Guid.NewGuid().ToString("N"), programme.Programme.MinutesPerMonthOf(one.Role), at.AddMinutes(14));
             if (_random.Chance(70)) asked.Say(_random.Chance(80) ? TimeAnswer.Yes : TimeAnswer.NotNow, at.AddHours(20));
             yield return asked;
         }

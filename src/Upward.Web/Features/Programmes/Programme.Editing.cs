@@ -1,9 +1,13 @@
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Programmes;
 
 public sealed partial class Programme
 {
+    public int MinutesPerMonthOf(ProgrammeRole role) => role == ProgrammeRole.Mentor ? MentorMinutesPerMonth : MenteeMinutesPerMonth;
+    public decimal HoursPerMonthOf(ProgrammeRole role) => MinutesPerMonthOf(role) / 60m;
+
     /// <summary>The preset stays: it says what the programme began from.</summary>
     public Outcome Change(ProgrammeFacts facts)
     {

@@ -266,9 +266,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date");
 
-                    b.Property<int>("HoursPerMonth")
-                        .HasColumnType("integer");
-
                     b.Property<int?>("MenteePlaces")
                         .HasColumnType("integer");
 
@@ -464,11 +461,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("HoursPerMonth")
-                        .HasColumnType("integer");
-
                     b.Property<Guid>("LineManagerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("MinutesPerMonth")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");

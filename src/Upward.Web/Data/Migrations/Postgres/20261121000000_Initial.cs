@@ -1153,7 +1153,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     MenteePlaces = table.Column<int>(type: "integer", nullable: true),
                     Nominations = table.Column<bool>(type: "boolean", nullable: false),
                     AsksLineManager = table.Column<bool>(type: "boolean", nullable: false),
-                    HoursPerMonth = table.Column<int>(type: "integer", nullable: false),
                     Rubric = table.Column<string>(type: "text", nullable: false),
                     Vetting = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -2237,7 +2236,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
                     LineManagerId = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "text", nullable: false),
-                    HoursPerMonth = table.Column<int>(type: "integer", nullable: false),
+                    MinutesPerMonth = table.Column<int>(type: "integer", nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -258,9 +258,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("HoursPerMonth")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("MenteePlaces")
                         .HasColumnType("INTEGER");
 
@@ -456,11 +453,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("HoursPerMonth")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("LineManagerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MinutesPerMonth")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");

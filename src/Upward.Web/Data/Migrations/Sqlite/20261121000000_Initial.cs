@@ -1151,7 +1151,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     MenteePlaces = table.Column<int>(type: "INTEGER", nullable: true),
                     Nominations = table.Column<bool>(type: "INTEGER", nullable: false),
                     AsksLineManager = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HoursPerMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     Rubric = table.Column<string>(type: "TEXT", nullable: false),
                     Vetting = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -2235,7 +2234,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LineManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", nullable: false),
-                    HoursPerMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinutesPerMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),

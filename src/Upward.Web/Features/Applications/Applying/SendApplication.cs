@@ -37,7 +37,7 @@ public sealed class SendApplication(AppDb db, ApplyDesk desk, FormAtHand forms, 
         var me = (await db.RecipientsAsync(db.People.Where(p => p.Id == person.Id), ct))[person.Id];
         if (me.Address.Length > 0)
             mail.Add(me, own.State == ApplicationState.Waiting ? "applicant-application-waits" : "applicant-application-received", $"application-sent:{own.Id}:{own.Version}", address.LinkTo("/apply/" + own.ProgrammeId), secret: false, ("programme", desk.Programme.Name));
-        if (desk.Intake.AsksLineManager) await askManager.JoinAsync(own, desk.Programme, desk.Intake, ct);
+        if (desk.Intake.AsksLineManager) await askManager.JoinAsync(own, desk.Programme, ct);
         audit.Record("application.sent", "application", own.Id, own.Person.Name, new { own.ProgrammeId, role = own.Role.ToString(), state = own.State.ToString() });
         await db.SaveChangesAsync(ct);
         return Outcome.Done;

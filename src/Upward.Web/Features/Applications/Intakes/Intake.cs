@@ -17,7 +17,7 @@ public enum IntakeMode
 /// <summary>How a programme takes applications: when, for how many, who is asked about time, by which measure they are read.</summary>
 public sealed class Intake : IBelongToOrganisation
 {
-    public const int MostPlaces = 100_000, MostHours = 40, LongestItem = 200, MostItems = 15;
+    public const int MostPlaces = 100_000, LongestItem = 200, MostItems = 15;
 
     private Intake() { }
 
@@ -32,7 +32,6 @@ public sealed class Intake : IBelongToOrganisation
     public bool Nominations { get; private set; } = true;
     /// <summary>The line manager is asked to agree to the time, by a link, when an application is sent.</summary>
     public bool AsksLineManager { get; private set; }
-    public int HoursPerMonth { get; private set; } = 3;
     public List<Criterion> Rubric { get; private set; } = [];
     /// <summary>What is checked before somebody is accepted. Only that it was done is kept, never what was found.</summary>
     public List<VettingItem> Vetting { get; private set; } = [];
@@ -48,8 +47,8 @@ public sealed class Intake : IBelongToOrganisation
     {
         var outcome = facts.Check();
         if (!outcome.Succeeded) return outcome;
-        (Mode, OpensOn, ClosesOn, MentorPlaces, MenteePlaces, Nominations, AsksLineManager, HoursPerMonth) =
-            (facts.Mode, facts.OpensOn, facts.ClosesOn, facts.MentorPlaces, facts.MenteePlaces, facts.Nominations, facts.AsksLineManager, facts.HoursPerMonth);
+        (Mode, OpensOn, ClosesOn, MentorPlaces, MenteePlaces, Nominations, AsksLineManager) =
+            (facts.Mode, facts.OpensOn, facts.ClosesOn, facts.MentorPlaces, facts.MenteePlaces, facts.Nominations, facts.AsksLineManager);
         Version++;
         return Outcome.Done;
     }
@@ -72,7 +71,6 @@ public sealed record IntakeFacts
     public int? MenteePlaces { get; init; }
     public bool Nominations { get; init; } = true;
     public bool AsksLineManager { get; init; }
-    public int HoursPerMonth { get; init; } = 3;
 
     public Outcome Check()
     {
@@ -87,7 +85,6 @@ public sealed record IntakeFacts
         }
         if (MentorPlaces is < 1 or > Intake.MostPlaces) Refuse(nameof(MentorPlaces), "programme.refused.range", ("from", 1), ("to", Intake.MostPlaces));
         if (MenteePlaces is < 1 or > Intake.MostPlaces) Refuse(nameof(MenteePlaces), "programme.refused.range", ("from", 1), ("to", Intake.MostPlaces));
-        if (HoursPerMonth is < 1 or > Intake.MostHours) Refuse(nameof(HoursPerMonth), "programme.refused.range", ("from", 1), ("to", Intake.MostHours));
         return Outcome.Refused(refusals);
     }
 }

@@ -21,7 +21,6 @@ public sealed class IntakePage(AppDb db, SetIntake set, AppointReviewer reviewer
         public int? MenteePlaces { get; set; }
         public bool Nominations { get; set; } = true;
         public bool AsksLineManager { get; set; }
-        public int? HoursPerMonth { get; set; }
     }
 
     public sealed class CriterionRow
@@ -55,13 +54,13 @@ public sealed class IntakePage(AppDb db, SetIntake set, AppointReviewer reviewer
     {
         if (!await FindAsync(programmeId, ct)) return NotFound();
         FillMeasure();
-        foreach (var (field, number) in new[] { ("MentorPlaces", Input.MentorPlaces), ("MenteePlaces", Input.MenteePlaces), ("HoursPerMonth", Input.HoursPerMonth) })
+        foreach (var (field, number) in new[] { ("MentorPlaces", Input.MentorPlaces), ("MenteePlaces", Input.MenteePlaces) })
             if (ModelState.TryGetValue("Input." + field, out var entry) && entry.Errors.Count > 0) { entry.Errors.Clear(); entry.Errors.Add(texts["intake.refused.number"]); }
         if (!ModelState.IsValid) return this.Again();
         var outcome = await set.ExecuteAsync(programmeId, new()
         {
             Mode = Input.Mode, OpensOn = Input.OpensOn, ClosesOn = Input.ClosesOn, MentorPlaces = Input.MentorPlaces, MenteePlaces = Input.MenteePlaces,
-            Nominations = Input.Nominations, AsksLineManager = Input.AsksLineManager, HoursPerMonth = Input.HoursPerMonth ?? 0,
+            Nominations = Input.Nominations, AsksLineManager = Input.AsksLineManager,
         }, ct);
         return Answer(outcome, "Input.", "intake.saved");
     }
@@ -109,7 +108,7 @@ public sealed class IntakePage(AppDb db, SetIntake set, AppointReviewer reviewer
     private void FillIntake() => Input = new()
     {
         Mode = Intake.Mode, OpensOn = Intake.OpensOn, ClosesOn = Intake.ClosesOn, MentorPlaces = Intake.MentorPlaces, MenteePlaces = Intake.MenteePlaces,
-        Nominations = Intake.Nominations, AsksLineManager = Intake.AsksLineManager, HoursPerMonth = Intake.HoursPerMonth,
+        Nominations = Intake.Nominations, AsksLineManager = Intake.AsksLineManager,
     };
 
     private void FillMeasure()

@@ -12,7 +12,10 @@ namespace Upward.Web.Features.Applications;
 public sealed class AnswerTimeRequest(AppDb db, OrganisationScope scope, AuditLog audit, TimeProvider clock)
 {
     /// <param name="Answer">Set once they have answered: the link then only says so.</param>
-    public sealed record Shown(string Organisation, string Person, string LineManager, int Hours, DateOnly From, DateOnly To, DateTimeOffset Until, TimeAnswer? Answer);
+    public sealed record Shown(string Organisation, string Person, string LineManager, int Minutes, DateOnly From, DateOnly To, DateTimeOffset Until, TimeAnswer? Answer)
+    {
+        public decimal Hours => Minutes / 60m;
+    }
 
     /// <summary>Null for a link that is unknown, revoked or past its time.</summary>
     public async Task<Shown?> ShowAsync(string token, CancellationToken ct)
@@ -27,7 +30,7 @@ public sealed class AnswerTimeRequest(AppDb db, OrganisationScope scope, AuditLo
             join programme in db.Programmes.IgnoreQueryFilters() on application.ProgrammeId equals programme.Id
             join organisation in db.Organisations on request.OrganisationId equals organisation.Id
             where request.TokenHash == hash && request.RevokedAt == null && manager.LeftAt == null && request.ExpiresAt > now
-            select new Shown(organisation.Name, person.Name, manager.PreferredName != "" ? manager.PreferredName : manager.Name, request.HoursPerMonth, programme.StartsOn, programme.EndsOn, request.ExpiresAt, request.Answer)).SingleOrDefaultAsync(ct);
+            select new Shown(organisation.Name, person.Name, manager.PreferredName != "" ? manager.PreferredName : manager.Name, request.MinutesPerMonth, programme.StartsOn, programme.EndsOn, request.ExpiresAt, request.Answer)).SingleOrDefaultAsync(ct);
     }
 
     public async Task<Outcome> ExecuteAsync(string token, TimeAnswer answer, CancellationToken ct)

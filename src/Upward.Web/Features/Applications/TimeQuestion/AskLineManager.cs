@@ -21,26 +21,25 @@ public sealed class AskLineManager(AppDb db, MailComposer mail, PublicAddress ad
     public async Task<Outcome> ExecuteAsync(Guid programmeId, Guid applicationId, CancellationToken ct)
     {
         if (await db.Applications.DecidableBy(person).Include(a => a.Person).Include(a => a.Programme).SingleOrDefaultAsync(a => a.Id == applicationId && a.ProgrammeId == programmeId, ct) is not { } one) return Outcome.NotFound;
-        var intake = await db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.ProgrammeId == programmeId, ct) ?? Intake.For(db.OrganisationId, programmeId);
         if (!one.IsOpen) return Outcome.Refused("applications.refused.notOpen");
-        if (!await JoinAsync(one, one.Programme, intake, ct)) return Outcome.Refused("applications.time.refused.nobody");
+        if (!await JoinAsync(one, one.Programme, ct)) return Outcome.Refused("applications.time.refused.nobody");
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
 
     /// <summary>Adds question and mail to the caller's unit of work. False when there is nobody to ask.</summary>
-    public async Task<bool> JoinAsync(ProgrammeApplication one, Programme programme, Intake intake, CancellationToken ct)
+    public async Task<bool> JoinAsync(ProgrammeApplication one, Programme programme, CancellationToken ct)
     {
         if (await db.People.AsNoTracking().Where(p => p.Id == one.PersonId && p.Manager != null && p.Manager.LeftAt == null && p.Manager.Email != "").Select(p => p.Manager!.Id).SingleOrDefaultAsync(ct) is var managerId && managerId == Guid.Empty) return false;
         var now = clock.GetUtcNow();
         foreach (var older in await db.TimeRequests.Where(r => r.ApplicationId == one.Id && r.Answer == null && r.RevokedAt == null).ToListAsync(ct)) older.Revoke(now);
         var token = LinkToken.New();
-        var request = TimeRequest.Of(db.OrganisationId, one.Id, managerId, LinkToken.HashOf(token), intake.HoursPerMonth, now);
+        var request = TimeRequest.Of(db.OrganisationId, one.Id, managerId, LinkToken.HashOf(token), programme.MinutesPerMonthOf(one.Role), now);
         db.TimeRequests.Add(request);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == managerId), ct))[managerId];
         // Secret: whoever reads the outbox could answer in the manager's name.
         mail.Add(to, "line-manager-time-asked", $"time-asked:{request.Id}", address.LinkTo("/time/" + token), secret: true,
-            ("person", one.Person.Name), ("hours", intake.HoursPerMonth), ("from", programme.StartsOn), ("to", programme.EndsOn), ("until", request.ExpiresAt));
+            ("person", one.Person.Name), ("hours", request.HoursPerMonth), ("from", programme.StartsOn), ("to", programme.EndsOn), ("until", request.ExpiresAt));
         audit.Record("application.time.asked", "application", one.Id, one.Person.Name);
         return true;
     }

@@ -19,17 +19,19 @@ public sealed class TimeRequest : IBelongToOrganisation
     public Guid ApplicationId { get; private set; }
     public Guid LineManagerId { get; private set; }
     public string TokenHash { get; private set; } = "";
-    public int HoursPerMonth { get; private set; }
+    /// <summary>What the programme asked of this role when the question went out.</summary>
+    public int MinutesPerMonth { get; private set; }
+    public decimal HoursPerMonth => MinutesPerMonth / 60m;
     public DateTimeOffset AskedAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
     public TimeAnswer? Answer { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    public static TimeRequest Of(Guid organisationId, Guid applicationId, Guid lineManagerId, string tokenHash, int hours, DateTimeOffset now) => new()
+    public static TimeRequest Of(Guid organisationId, Guid applicationId, Guid lineManagerId, string tokenHash, int minutes, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), OrganisationId = organisationId, ApplicationId = applicationId, LineManagerId = lineManagerId,
-        TokenHash = tokenHash, HoursPerMonth = hours, AskedAt = now, ExpiresAt = now + Life,
+        TokenHash = tokenHash, MinutesPerMonth = minutes, AskedAt = now, ExpiresAt = now + Life,
     };
 
     public bool IsOpen(DateTimeOffset now) => Answer is null && RevokedAt is null && now < ExpiresAt;
