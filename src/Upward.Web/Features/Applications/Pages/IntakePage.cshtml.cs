@@ -14,7 +14,8 @@ public sealed class IntakePage(AppDb db, SetIntake set, AppointReviewer reviewer
 {
     public sealed class IntakeForm
     {
-        public IntakeMode Mode { get; set; }
+        /// <summary>Null when none was chosen: an empty form must not close what is open.</summary>
+        public IntakeMode? Mode { get; set; }
         public DateOnly? OpensOn { get; set; }
         public DateOnly? ClosesOn { get; set; }
         public int? MentorPlaces { get; set; }
@@ -56,10 +57,15 @@ public sealed class IntakePage(AppDb db, SetIntake set, AppointReviewer reviewer
         FillMeasure();
         foreach (var (field, number) in new[] { ("MentorPlaces", Input.MentorPlaces), ("MenteePlaces", Input.MenteePlaces) })
             if (ModelState.TryGetValue("Input." + field, out var entry) && entry.Errors.Count > 0) { entry.Errors.Clear(); entry.Errors.Add(texts["intake.refused.number"]); }
+        if (Input.Mode is not { } mode)
+        {
+            ModelState.AddModelError("Input.Mode", texts["refused.required"]);
+            return this.Again();
+        }
         if (!ModelState.IsValid) return this.Again();
         var outcome = await set.ExecuteAsync(programmeId, new()
         {
-            Mode = Input.Mode, OpensOn = Input.OpensOn, ClosesOn = Input.ClosesOn, MentorPlaces = Input.MentorPlaces, MenteePlaces = Input.MenteePlaces,
+            Mode = mode, OpensOn = Input.OpensOn, ClosesOn = Input.ClosesOn, MentorPlaces = Input.MentorPlaces, MenteePlaces = Input.MenteePlaces,
             Nominations = Input.Nominations, AsksLineManager = Input.AsksLineManager,
         }, ct);
         return Answer(outcome, "Input.", "intake.saved");
