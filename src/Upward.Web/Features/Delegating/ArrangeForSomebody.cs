@@ -29,15 +29,7 @@ public sealed class ArrangeForSomebody(AppDb db, CurrentPerson person, AuditLog 
         var outcome = enrolment.StateHours(hours, clock.GetUtcNow());
         if (!outcome.Succeeded) return outcome;
         audit.Record("enrolment.hours.stated", "person", place.PersonId, place.Name, new { programme = place.Programme, by = "delegate" });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        return await db.SaveSeenAsync(ct);
     }
 
     private Task<List<Place>> MineAsync(CancellationToken ct)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
-using Upward.Web.Features.Enrolment;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 

@@ -54,8 +54,8 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
         if (unit is null) db.Units.Add(unit = Unit.Make(db.OrganisationId, facts, clock.GetUtcNow()));
         else unit.Change(facts);
         audit.Record(unitId is null ? "organisation.unit.made" : "organisation.unit.changed", "unit", unit.Id, unit.Name, new { unit.Departments, unit.Divisions, unit.Sites });
-        await db.SaveChangesAsync(ct);
-        return unit.Id;
+        var saved = await db.SaveSeenAsync(ct);
+        return saved.Succeeded ? unit.Id : saved;
     }
 
     /// <summary>Only while no programme belongs to it: those would be left without their managers.</summary>
@@ -65,8 +65,7 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
         if (await db.Programmes.CountAsync(p => p.UnitId == unitId, ct) is > 0 and var programmes) return Outcome.Refused("units.refused.programmes", ("n", programmes));
         db.Units.Remove(unit);
         audit.Record("organisation.unit.removed", "unit", unit.Id, unit.Name);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> AppointAsync(Guid unitId, Guid personId, CancellationToken ct)
@@ -76,8 +75,7 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
         if (await db.UnitManagers.AnyAsync(m => m.UnitId == unitId && m.PersonId == personId, ct)) return Outcome.Refused("units.refused.already", ("name", chosen.Name));
         db.UnitManagers.Add(UnitManager.Grant(db.OrganisationId, unitId, personId, clock.GetUtcNow(), person.Id));
         audit.Record("organisation.unit.appointed", "person", personId, chosen.Name, new { unit = unit.Name, unitId });
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> DismissAsync(Guid unitId, Guid personId, CancellationToken ct)
@@ -87,8 +85,7 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
         db.UnitManagers.Remove(manager);
         audit.Record("organisation.unit.dismissed", "person", personId, await db.People.Where(p => p.Id == personId).Select(p => p.Name).SingleAsync(ct),
             new { unit = unit.Name, unitId });
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>Gives a programme to a unit, or back to the whole organisation.</summary>
@@ -99,8 +96,7 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
         if (unitId is not null && unit is null) return Outcome.RefusedAt("UnitId", "units.refused.unknown");
         programme.BelongTo(unitId);
         audit.Record("programme.unit.placed", "programme", programme.Id, programme.Name, new { unit = unit?.Name ?? "", unitId });
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     private IQueryable<Person> Active() => db.People.AsNoTracking().Insiders().Where(p => p.LeftAt == null);

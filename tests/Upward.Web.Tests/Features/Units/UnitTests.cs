@@ -34,6 +34,17 @@ public sealed class UnitTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Appointed_several_times_at_once_somebody_is_appointed_once_and_the_others_are_told(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (_, noor, unitId) = await story.UnitAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => story.RunAsAsync<ArrangeUnits, Outcome>(story.Ada, u => u.AppointAsync(unitId, noor.Id, CancellationToken.None)))));
+        Assert.Single(outcomes, o => o.Succeeded);
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.Contains(o.Refusals.Single().Message.Key, new[] { "units.refused.already", "refused.changedMeanwhile" }));
+        Assert.Single(await story.InAsync(d => d.AuditEntries.Where(e => e.Action == "organisation.unit.appointed").ToListAsync()));
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_runs_a_unit_runs_its_programmes_also_those_that_others_began(Db db)
     {
         var story = await hosts.StoryAsync(db);

@@ -20,15 +20,7 @@ public sealed class WithdrawApplication(AppDb db, AuditLog audit, CurrentPerson 
         // A draft was nobody else's business, so neither is its end: it goes.
         if (wasDraft) db.Applications.Remove(own);
         else audit.Record("application.withdrawn", "application", own.Id, own.Person.Name, new { programmeId });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 }
 

@@ -56,16 +56,7 @@ public sealed class ChangeForm(AppDb db, FormAtHand forms, AuditLog audit, Curre
         outcome = form.Arrange(questions);
         if (!outcome.Succeeded) return outcome;
         audit.Record("applications.form.changed", "programme", programmeId, programme.Name, new { role = role.ToString(), version = form.Number, questions = questions.Count });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Two managers at once: the version of the row, or the number of the next one, is taken.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     private static string NewKey(List<FormQuestion> questions)

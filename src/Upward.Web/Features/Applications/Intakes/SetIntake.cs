@@ -22,7 +22,7 @@ public sealed class SetIntake(AppDb db, AuditLog audit, CurrentPerson person, Te
         var outcome = intake.Change(facts);
         if (!outcome.Succeeded) return outcome;
         audit.Record("applications.intake.changed", "programme", programmeId, programme.Name, facts);
-        return await SaveAsync(ct);
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>The measure and the checks, one line each; a line that stays keeps its scores.</summary>
@@ -37,7 +37,7 @@ public sealed class SetIntake(AppDb db, AuditLog audit, CurrentPerson person, Te
         intake.Vet(vetting);
         await RateAgainAsync(programmeId, rubric, ct);
         audit.Record("applications.measure.changed", "programme", programmeId, programme.Name, new { criteria = rubric.Count, checks = vetting.Count });
-        return await SaveAsync(ct);
+        return await db.SaveSeenAsync(ct);
     }
 
     private async Task RateAgainAsync(Guid programmeId, IReadOnlyList<Criterion> rubric, CancellationToken ct)
@@ -58,19 +58,6 @@ public sealed class SetIntake(AppDb db, AuditLog audit, CurrentPerson person, Te
         intake.Vet(StandardMeasure.Vetting(texts));
         db.Intakes.Add(intake);
         return intake;
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
     }
 }
 

@@ -35,15 +35,8 @@ public sealed class DecideApplications(AppDb db, AuditLog audit, CurrentPerson p
         if (decided.Count == 0) return Outcome.Refused("applications.refused.noneLeft", ("names", string.Join(", ", leftOut.Take(3))));
         foreach (var one in decided) audit.Record("application.decided", "application", one.Id, one.Person.Name, new { programmeId, verdict = verdict.ToString(), batch });
         audit.Record("applications.decided", "programme", programmeId, await db.Programmes.Where(p => p.Id == programmeId).Select(p => p.Name).SingleAsync(ct), new { verdict = verdict.ToString(), n = decided.Count });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return new DecidedApplications(batch, decided.Count, leftOut, tellAt);
+        var saved = await db.SaveSeenAsync(ct);
+        return saved.Succeeded ? new DecidedApplications(batch, decided.Count, leftOut, tellAt) : saved;
     }
 }
 

@@ -76,18 +76,4 @@ internal static class ProfileRows
 {
     public static IQueryable<ParticipantEnrolment> WithProfile(this IQueryable<ParticipantEnrolment> enrolments) =>
         enrolments.Include(e => e.Person).Include(e => e.Skills).Include(e => e.Wishes).AsSplitQuery();
-
-    /// <summary>Saves; when another save came between our read and our write, the answer is the one for an old form.</summary>
-    public static async Task<Outcome> SaveSeenAsync(this AppDb db, CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-    }
 }

@@ -24,15 +24,7 @@ public sealed class ArrangeKitPage(AppDb db, OrganisationScope scope, AuditLog a
 
         page.Arrange(facts, person.Id, clock.GetUtcNow());
         audit.Record("kit.page.arranged", "programme", programmeId, programme.Name, new { visibility = page.Visibility.ToString(), page.EmbedIn });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || error.InnerException is System.Data.Common.DbException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>Addresses are shared by all organisations of the installation.</summary>

@@ -26,7 +26,7 @@ public sealed class ChangeKitText(AppDb db, AuditLog audit, CurrentPerson person
         if (text is null) db.KitTexts.Add(text = KitText.Of(db.OrganisationId, programmeId, written.Name, written.Language, clock.GetUtcNow()));
         text.Write(written.Subject, written.Markdown, person.Id, clock.GetUtcNow());
         audit.Record("kit.text.changed", "programme", programmeId, programme.Name, new { written.Name, written.Language });
-        return await SaveAsync(ct);
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> RestoreAsync(Guid programmeId, string name, string language, CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class ChangeKitText(AppDb db, AuditLog audit, CurrentPerson person
         if (await db.KitTexts.SingleOrDefaultAsync(t => t.ProgrammeId == programmeId && t.Name == name && t.Language == language, ct) is not { } text) return Outcome.Refused("kit.refused.alreadyShipped");
         db.KitTexts.Remove(text);
         audit.Record("kit.text.restored", "programme", programmeId, programme.Name, new { name, language });
-        return await SaveAsync(ct);
+        return await db.SaveSeenAsync(ct);
     }
 
     public static Outcome Check(ShippedText shipped, WrittenText written)
@@ -57,18 +57,4 @@ public sealed class ChangeKitText(AppDb db, AuditLog audit, CurrentPerson person
     private static string FieldList => string.Join(", ", KitFields.All.Select(f => "{" + f + "}"));
 
     private static string? UnknownIn(string text) => KitFields.UsedIn(text).Except(KitFields.All).Select(f => "{" + f + "}").FirstOrDefault();
-
-    private async Task<Outcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || error.InnerException is System.Data.Common.DbException)
-        {
-            // Two managers wrote the first own version in the same moment: the index lets one in.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-    }
 }

@@ -43,14 +43,7 @@ public sealed class SavePerson(AppDb db, CurrentPerson editor, ReadPersonInput r
     /// <summary>The checks before saving cannot see what another admin saves in the same moment; the database can.</summary>
     private async Task<Outcome<Guid>> SaveAsync(Person person, CancellationToken ct)
     {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return person.Id;
-        }
-        catch (DbUpdateException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        var saved = await db.SaveSeenAsync(ct);
+        return saved.Succeeded ? person.Id : saved;
     }
 }

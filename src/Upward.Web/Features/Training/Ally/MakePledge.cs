@@ -25,24 +25,21 @@ public sealed class MakePledge(AppDb db, CurrentPerson person, TimeProvider cloc
         var pledge = await Mine(programmeId).SingleOrDefaultAsync(ct);
         if (pledge is null) db.AllyPledges.Add(pledge = AllyPledge.Of(db.OrganisationId, programmeId, person.Id));
         pledge.Pledge(text, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> KeepAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await TakesPartAsync(programmeId, ct) || await Mine(programmeId).SingleOrDefaultAsync(ct) is not { } pledge) return Outcome.NotFound;
         pledge.Keep(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> DropAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await TakesPartAsync(programmeId, ct) || await Mine(programmeId).SingleOrDefaultAsync(ct) is not { } pledge) return Outcome.NotFound;
         db.AllyPledges.Remove(pledge);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     private Task<bool> TakesPartAsync(Guid programmeId, CancellationToken ct) => db.Enrolments.OwnedBy(person).AnyAsync(e => e.ProgrammeId == programmeId, ct);

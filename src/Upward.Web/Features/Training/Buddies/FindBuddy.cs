@@ -44,8 +44,7 @@ public sealed class FindBuddy(AppDb db, CurrentPerson person, MailComposer mail,
         var known = await db.BuddyOffers.SingleOrDefaultAsync(o => o.ProgrammeId == programmeId && o.PersonId == person.Id, ct);
         if (offer && known is null) db.BuddyOffers.Add(BuddyOffer.Of(db.OrganisationId, programmeId, person.Id, clock.GetUtcNow()));
         if (!offer && known is not null) db.BuddyOffers.Remove(known);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> AskAsync(Guid programmeId, Guid buddyId, CancellationToken ct) => await db.InTransactionAsync(async () =>
@@ -72,8 +71,7 @@ public sealed class FindBuddy(AppDb db, CurrentPerson person, MailComposer mail,
         if (!await IsMentorAsync(programmeId, ct)) return Outcome.NotFound;
         if (await db.BuddyPairs.SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.NewMentorId == newMentorId && (p.NewMentorId == person.Id || p.BuddyId == person.Id), ct) is not { } pair) return Outcome.NotFound;
         db.BuddyPairs.Remove(pair);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> PractiseAsync(Guid programmeId, IReadOnlyList<string> done, CancellationToken ct)
@@ -83,8 +81,7 @@ public sealed class FindBuddy(AppDb db, CurrentPerson person, MailComposer mail,
         var practice = await db.Practices.SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.PersonId == person.Id, ct);
         if (practice is null) db.Practices.Add(practice = Practice.Of(db.OrganisationId, programmeId, person.Id));
         practice.Tick(done, clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     private Task<bool> IsMentorAsync(Guid programmeId, CancellationToken ct) =>

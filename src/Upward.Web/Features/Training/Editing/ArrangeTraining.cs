@@ -41,16 +41,8 @@ public sealed class ArrangeTraining(AppDb db, CurrentPerson person, AuditLog aud
         if (row is null) db.ProgrammeTraining.Add(row = ProgrammeTraining.For(db.OrganisationId, programme.Id));
         row.Arrange(settings, person.Id, clock.GetUtcNow());
         audit.Record("training.arranged", "programme", programme.Id, programme.Name, what);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Another manager arranged in the same moment; the page shows what stands, and the act is one click.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        // Another manager may have arranged in the same moment: the page shows what stands, and the act is one click.
+        return await db.SaveSeenAsync(ct);
     }
 
     private static TrainingSettings Changed(TrainingPlan plan, TrainingAct act, TrainingUnit? unit)

@@ -50,15 +50,7 @@ public sealed class ChangeUnit(AppDb db, CurrentPerson person, AuditLog audit, R
         if (text is null) db.UnitTexts.Add(text = UnitText.CopyOf(db.OrganisationId, programmeId, unitKey, now));
         text.Write(facts, person.Id, now);
         audit.Record("training.unit.changed", "programme", programmeId, programme.Name, new { text.Title });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 }
 

@@ -39,15 +39,8 @@ public sealed class WriteGuideline(AppDb db, CurrentPerson person, AuditLog audi
         draft.Write(facts, person.Id, now);
         if (publish) draft.Publish(now);
         audit.Record(publish ? "training.guideline.published" : "training.guideline.drafted", "programme", programmeId, programme.Name, new { draft.Title, draft.Number });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return slug;
+        var saved = await db.SaveSeenAsync(ct);
+        return saved.Succeeded ? slug : saved;
     }
 
     /// <summary>A readable address of plain letters; taken ones get a number.</summary>
@@ -90,14 +83,6 @@ public sealed class HideGuideline(AppDb db, CurrentPerson person, AuditLog audit
         if (row is null) db.ProgrammeTraining.Add(row = ProgrammeTraining.For(db.OrganisationId, programmeId));
         row.Arrange(row.Settings with { HiddenGuidelines = [.. row.Settings.HiddenGuidelines.Where(s => s != slug), .. hide ? (string[])[slug] : []] }, person.Id, clock.GetUtcNow());
         audit.Record(hide ? "training.guideline.hidden" : "training.guideline.shown", "programme", programmeId, programme.Name, new { guideline.Title });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 }

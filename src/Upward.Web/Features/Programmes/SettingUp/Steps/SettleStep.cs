@@ -29,16 +29,7 @@ public sealed class SettleStep(AppDb db, AuditLog audit, CurrentPerson person, T
         programme.Touch();
         db.ProgrammeChanges.Add(ProgrammeChange.Of(programme, saving.Step, decided.Value, saving.Why, person.Id, clock.GetUtcNow()));
         audit.Record("programme.changed", "programme", programme.Id, programme.Name, new { step = saving.Step, changed = decided.Value.All, why = saving.Why });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another save came between our read and our write: the same answer as when the form was old.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>For steps that only change facts of the programme itself.</summary>

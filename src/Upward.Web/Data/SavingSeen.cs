@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Data;
+
+public static class SavingSeen
+{
+    // https://www.sqlite.org/rescode.html: SQLITE_CONSTRAINT_FOREIGNKEY, _PRIMARYKEY, _UNIQUE.
+    private static readonly int[] SqliteTaken = [787, 1555, 2067];
+    private static readonly string[] PgTaken = [PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.UniqueViolation];
+
+    /// <summary>
+    /// Saves; when another save came between our read and our write, the answer is the one for an old form: it changed a row
+    /// that we had read, took the key or name we wanted, or removed what we refer to.
+    /// </summary>
+    public static async Task<Outcome> SaveSeenAsync(this AppDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException error) when (IsAnothers(error))
+        {
+            return Outcome.Refused("refused.changedMeanwhile");
+        }
+    }
+
+    private static bool IsAnothers(DbUpdateException error) => error is DbUpdateConcurrencyException || error.InnerException switch
+    {
+        SqliteException sqlite => SqliteTaken.Contains(sqlite.SqliteExtendedErrorCode),
+        PostgresException pg => PgTaken.Contains(pg.SqlState),
+        _ => false,
+    };
+}
