@@ -60,6 +60,16 @@ public sealed class MediationTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Sent_several_times_at_once_it_is_one_request_and_one_mail(Db db)
+    {
+        var story = await WithContactAsync(db);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => AskAsync(story, story.Amina, story.Olga, Words))));
+        Assert.Equal(["", "mediation.refused.already", "mediation.refused.already", "mediation.refused.already"], answers.Select(a => a ?? "").Order(StringComparer.Ordinal));
+        Assert.Single(await story.InAsync(d => d.HelpRequests.ToListAsync()));
+        Assert.Single(await story.MailsAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_else_reads_accepts_or_closes_it_and_an_outsider_cannot_ask(Db db)
     {
         var story = await WithContactAsync(db);

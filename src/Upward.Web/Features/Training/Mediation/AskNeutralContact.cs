@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -25,13 +26,17 @@ public sealed class AskNeutralContact(AppDb db, CurrentPerson person, MailCompos
         var contact = await db.TeamMembers.Where(m => m.ProgrammeId == programmeId && m.PersonId == contactId && m.PersonId != person.Id && m.Role == TeamRole.NeutralContact && m.EndedAt == null)
             .Join(db.People.Where(p => p.LeftAt == null), m => m.PersonId, p => p.Id, (m, p) => p.Id).AnyAsync(ct);
         if (!contact) return Outcome.RefusedAt("ContactId", "mediation.refused.contact");
-        if (await db.HelpRequests.AskedBy(person).AnyAsync(r => r.ContactId == contactId && r.ProgrammeId == programmeId && r.ClosedAt == null, ct)) return Outcome.RefusedAt("Text", "mediation.refused.already");
-
-        var request = HelpRequest.Ask(db.OrganisationId, programmeId, person.Id, contactId, text, clock.GetUtcNow());
-        db.HelpRequests.Add(request);
-        await TellAsync(contactId, "mediation-asked", request, ct);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.InTransactionAsync(async () =>
+        {
+            // Sent twice at once: the second sees that there is one already.
+            await db.LockAsync<Person>([person.Id], ct);
+            if (await db.HelpRequests.AskedBy(person).AnyAsync(r => r.ContactId == contactId && r.ProgrammeId == programmeId && r.ClosedAt == null, ct)) return Outcome.RefusedAt("Text", "mediation.refused.already");
+            var request = HelpRequest.Ask(db.OrganisationId, programmeId, person.Id, contactId, text, clock.GetUtcNow());
+            db.HelpRequests.Add(request);
+            await TellAsync(contactId, "mediation-asked", request, ct);
+            await db.SaveChangesAsync(ct);
+            return Outcome.Done;
+        }, ct);
     }
 
     public async Task<Outcome> AcceptAsync(Guid id, CancellationToken ct)
@@ -40,7 +45,7 @@ public sealed class AskNeutralContact(AppDb db, CurrentPerson person, MailCompos
         var outcome = request.Accept(clock.GetUtcNow());
         if (!outcome.Succeeded) return outcome;
         await TellAsync(request.FromId, "mediation-accepted", request, ct);
-        return await SaveAsync(ct);
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>By either of the two; the words go with it.</summary>
@@ -49,7 +54,7 @@ public sealed class AskNeutralContact(AppDb db, CurrentPerson person, MailCompos
         var request = await db.HelpRequests.AskedOf(person, db).SingleOrDefaultAsync(r => r.Id == id, ct) ?? await db.HelpRequests.AskedBy(person).SingleOrDefaultAsync(r => r.Id == id, ct);
         if (request is null) return Outcome.NotFound;
         var outcome = request.Close(person.Id, clock.GetUtcNow());
-        return outcome.Succeeded ? await SaveAsync(ct) : outcome;
+        return outcome.Succeeded ? await db.SaveSeenAsync(ct) : outcome;
     }
 
     private async Task TellAsync(Guid to, string kind, HelpRequest request, CancellationToken ct)
@@ -57,18 +62,5 @@ public sealed class AskNeutralContact(AppDb db, CurrentPerson person, MailCompos
         if (!(await db.RecipientsAsync(db.People.Where(p => p.Id == to && p.Email != ""), ct)).TryGetValue(to, out var recipient)) return;
         var programme = await db.Programmes.Where(p => p.Id == request.ProgrammeId).Select(p => p.Name).SingleAsync(ct);
         mail.Add(recipient, kind, $"{kind}:{request.Id:N}", address.LinkTo(Path), secret: false, ("programme", programme));
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
     }
 }

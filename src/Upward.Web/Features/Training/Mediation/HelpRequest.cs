@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Upward.Web.Data;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
