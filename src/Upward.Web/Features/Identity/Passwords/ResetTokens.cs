@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Identity.Passwords;
 
@@ -19,18 +18,15 @@ public sealed class ResetTokens(UserManager<Account> users, IDataProtectionProvi
     {
         var id = Guid.NewGuid().ToString("N");
         await users.SetAuthenticationTokenAsync(account, Provider, Newest, id);
-        return _protector.Protect(string.Join('|', account.Id.ToString("N"), id, account.SecurityStamp, (clock.GetUtcNow() + Life).UtcTicks.ToString(CultureInfo.InvariantCulture)));
+        return _protector.ProtectUntil(string.Join('|', account.Id.ToString("N"), id, account.SecurityStamp), clock.GetUtcNow() + Life);
     }
 
     /// <summary>The account that this token opens, or null: too old, used, not the newest, or not ours.</summary>
     public async Task<Account?> FindAsync(string token)
     {
-        string[] parts;
-        try { parts = _protector.Unprotect(token).Split('|'); }
-        catch (CryptographicException) { return null; }
-        if (parts.Length != 4 || clock.GetUtcNow().UtcTicks > long.Parse(parts[3], CultureInfo.InvariantCulture)) return null;
-        var account = await users.FindByIdAsync(parts[0]);
-        return account is not null && account.SecurityStamp == parts[2] && await users.GetAuthenticationTokenAsync(account, Provider, Newest) == parts[1] ? account : null;
+        if (_protector.UnprotectAt(token, clock.GetUtcNow())?.Split('|') is not [var whose, var id, var stamp]) return null;
+        var account = await users.FindByIdAsync(whose);
+        return account is not null && account.SecurityStamp == stamp && await users.GetAuthenticationTokenAsync(account, Provider, Newest) == id ? account : null;
     }
 
     public Task ForgetAsync(Account account) => users.RemoveAuthenticationTokenAsync(account, Provider, Newest);

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Identity.SecondStep;
 
@@ -17,13 +16,8 @@ public sealed class AuthenticatorKeys(IDataProtectionProvider protection, TimePr
     public byte[] Unlock(string stored) => Convert.FromBase64String(_stored.Unprotect(stored));
 
     /// <summary>For the form of this account alone, for an hour.</summary>
-    public string Wait(Guid accountId, byte[] key) => _waiting.Protect(string.Join('|', accountId.ToString("N"), Convert.ToBase64String(key), (clock.GetUtcNow() + WaitsFor).UtcTicks.ToString(CultureInfo.InvariantCulture)));
+    public string Wait(Guid accountId, byte[] key) => _waiting.ProtectUntil(string.Join('|', accountId.ToString("N"), Convert.ToBase64String(key)), clock.GetUtcNow() + WaitsFor);
 
-    public byte[]? Waiting(Guid accountId, string text)
-    {
-        string[] parts;
-        try { parts = _waiting.Unprotect(text).Split('|'); }
-        catch (Exception e) when (e is CryptographicException or FormatException) { return null; }
-        return parts[0] == accountId.ToString("N") && long.Parse(parts[2], CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks ? Convert.FromBase64String(parts[1]) : null;
-    }
+    public byte[]? Waiting(Guid accountId, string text) =>
+        _waiting.UnprotectAt(text, clock.GetUtcNow())?.Split('|') is [var whose, var key] && whose == accountId.ToString("N") ? Convert.FromBase64String(key) : null;
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Security;
 
 namespace Upward.Web.Features.Identity.SigningIn;
 
@@ -12,17 +11,9 @@ public sealed class BrieflyKept(IHttpContextAccessor requests, IDataProtectionPr
     public const string Halfway = "halfway", Asked = "asked";
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    public void Keep(string what, string value) => requests.HttpContext!.Response.Cookies.Append(NameOf(what),
-        Sealed(what).Protect((clock.GetUtcNow() + Life).UtcTicks.ToString(CultureInfo.InvariantCulture) + "|" + value), Options(what));
+    public void Keep(string what, string value) => requests.HttpContext!.Response.Cookies.Append(NameOf(what), Sealed(what).ProtectUntil(value, clock.GetUtcNow() + Life), Options(what));
 
-    public string? Find(string what)
-    {
-        if (requests.HttpContext!.Request.Cookies[NameOf(what)] is not { Length: > 0 } text) return null;
-        string[] parts;
-        try { parts = Sealed(what).Unprotect(text).Split('|', 2); }
-        catch (CryptographicException) { return null; }
-        return long.Parse(parts[0], CultureInfo.InvariantCulture) > clock.GetUtcNow().UtcTicks ? parts[1] : null;
-    }
+    public string? Find(string what) => requests.HttpContext!.Request.Cookies[NameOf(what)] is { Length: > 0 } text ? Sealed(what).UnprotectAt(text, clock.GetUtcNow()) : null;
 
     public void Forget(string what) => requests.HttpContext!.Response.Cookies.Delete(NameOf(what), Options(what));
 

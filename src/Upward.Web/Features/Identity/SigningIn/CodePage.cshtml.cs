@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,18 +49,10 @@ public sealed class CodePage(SignInWithCode signIn, Texts texts) : PageModel
         // What was typed does not travel back.
         ModelState.Remove("Input.Code");
         Input.Code = "";
-        if (answer.Wait is { } wait) return TurnAway(wait);
+        if (answer.Wait is { } wait) return this.TurnAway(wait, texts);
         ModelState.AddModelError("Input.Code", texts[IsRecovery ? "signIn.code.wrongRecovery" : "signIn.code.wrong"]);
         return this.Again();
     }
 
     private RedirectToPageResult Back() => RedirectToPage("/Features/Identity/SigningIn/SignInPage", new { ReturnUrl });
-
-    private PageResult TurnAway(TimeSpan wait)
-    {
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", texts["signIn.wait", ("minutes", (int)Math.Ceiling(wait.TotalMinutes))]);
-        return Page();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,7 +33,7 @@ public sealed class SignInPage(SignIn signIn, SignInWithPasskey passkey, Current
         var answer = await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password.Length > Passwords.PasswordRules.Longest ? "" : Input.Password, ct);
         if (answer.IsOpen) return Onward();
         if (answer.AsksCode) return RedirectToPage("/Features/Identity/SigningIn/CodePage", new { ReturnUrl });
-        if (answer.Wait is { } wait) return TurnAway(wait);
+        if (answer.Wait is { } wait) return this.TurnAway(wait, texts);
         ModelState.AddModelError("", texts["signIn.wrong"]);
         return this.Again();
     }
@@ -50,12 +49,4 @@ public sealed class SignInPage(SignIn signIn, SignInWithPasskey passkey, Current
     }
 
     private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "~/");
-
-    private PageResult TurnAway(TimeSpan wait)
-    {
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", texts["signIn.wait", ("minutes", (int)Math.Ceiling(wait.TotalMinutes))]);
-        return Page();
-    }
 }
