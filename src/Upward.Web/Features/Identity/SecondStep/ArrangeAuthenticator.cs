@@ -45,7 +45,7 @@ public sealed class ArrangeAuthenticator(AppDb db, OrganisationScope scope, User
             await db.LockAsync<Account>([account.Id], ct);
             if (await ShowAsync(ct) is not null) return Outcome.Refused("refused.changedMeanwhile");
             db.Authenticators.Add(Authenticator.TurnOn(account.Id, keys.Lock(key), step, codes, now));
-            await users.UpdateSecurityStampAsync(account);
+            if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return Outcome.Refused("refused.changedMeanwhile");
             await tell.ExecuteAsync(account, "identity.authenticator.on", "account-authenticator-on", ct);
             return Outcome.Done;
         }, ct);
@@ -73,24 +73,18 @@ public sealed class ArrangeAuthenticator(AppDb db, OrganisationScope scope, User
 
     private async Task<Outcome> ChangeAsync(string password, Func<Account, Authenticator, Task> change, CancellationToken ct)
     {
-        if (await users.FindByIdAsync(person.AccountId.ToString()) is not { } account) return Outcome.NotFound;
-        if (await db.Authenticators.SingleOrDefaultAsync(a => a.AccountId == account.Id, ct) is not { } mine) return Outcome.NotFound;
+        if (await users.FindByIdAsync(person.AccountId.ToString()) is not { } account || await ShowAsync(ct) is null) return Outcome.NotFound;
         var outcome = await prove.ExecuteAsync(account, password, "Password");
         if (!outcome.Succeeded) return outcome;
         using var everywhere = scope.UseInstallation();
-        try
+        return await db.InTransactionAsync(async () =>
         {
-            return await db.InTransactionAsync(async () =>
-            {
-                await change(account, mine);
-                await db.SaveChangesAsync(ct);
-                return Outcome.Done;
-            }, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody signed in with a code in the same moment.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+            // A code that signs somebody in at this moment waits for us, or we for it.
+            await db.LockAsync<Account>([account.Id], ct);
+            if (await db.Authenticators.SingleOrDefaultAsync(a => a.AccountId == account.Id, ct) is not { } mine) return Outcome.NotFound;
+            await change(account, mine);
+            await db.SaveChangesAsync(ct);
+            return Outcome.Done;
+        }, ct);
     }
 }

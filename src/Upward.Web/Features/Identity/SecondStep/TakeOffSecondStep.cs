@@ -45,12 +45,15 @@ public sealed class TakeOffSecondStep(AppDb db, OrganisationScope scope, UserMan
 
     private Task<Outcome> TakeOffAsync(Account account, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
+        // A code that signs somebody in at this moment waits for us, or we for it.
+        await db.LockAsync<Account>([account.Id], ct);
         var authenticator = await db.Authenticators.SingleOrDefaultAsync(a => a.AccountId == account.Id, ct);
         var passkeys = await users.GetPasskeysAsync(account);
         if (authenticator is null && passkeys.Count == 0) return Outcome.Refused("secondStep.refused.none");
         if (authenticator is not null) db.Authenticators.Remove(authenticator);
-        foreach (var passkey in passkeys) await users.RemovePasskeyAsync(account, passkey.CredentialId);
-        await users.UpdateSecurityStampAsync(account);
+        foreach (var passkey in passkeys)
+            if (!(await users.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded) return Outcome.Refused("refused.changedMeanwhile");
+        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return Outcome.Refused("refused.changedMeanwhile");
         await tell.ByAsync(person, account, "identity.secondStep.takenOff", "account-second-step-taken-off", ct);
         return Outcome.Done;
     }, ct);

@@ -21,8 +21,8 @@ public sealed class SignInWithPasskey(OrganisationScope scope, UserManager<Accou
             await EvenPace.HoldAsync(began, ct);
             return false;
         }
-        // Its counter moves on: a copy of the passkey would lag behind.
-        await users.AddOrUpdatePasskeyAsync(account, passkey);
+        // Its counter moves on: a copy of the passkey would lag behind. Refused when the account was changed in this moment: perhaps this very passkey was taken off it.
+        if (!(await users.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded) return false;
         await record.ExecuteAsync(account, "identity.signIn.passkey", ct);
         await session.ExecuteAsync(account, null);
         return true;
