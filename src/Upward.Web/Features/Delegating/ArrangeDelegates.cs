@@ -20,7 +20,7 @@ namespace Upward.Web.Features.Delegating;
 [UseCase]
 public sealed class ArrangeDelegates(AppDb db, CurrentPerson person, CreateInvitation invitation, MailComposer mail, AuditLog audit, TimeProvider clock)
 {
-    public const int LongestDays = 366, Most = 5;
+    public const int Most = 5;
 
     public sealed record Place(Guid EnrolmentId, string Programme);
     public sealed record Line(Guid Id, string Address, string? Programme, DateTimeOffset LastMoment);
@@ -30,7 +30,7 @@ public sealed class ArrangeDelegates(AppDb db, CurrentPerson person, CreateInvit
     {
         var places = await db.Enrolments.AsNoTracking().OwnedBy(person).OrderBy(e => e.Programme.Name).Select(e => new Place(e.Id, e.Programme.Name)).ToListAsync(ct);
         var open = await db.Delegations.AsNoTracking().Open(clock.GetUtcNow()).Where(d => d.PersonId == person.Id).OrderBy(d => d.NamedAt).ToListAsync(ct);
-        return new(places, [.. open.Select(d => new Line(d.Id, d.Address, places.FirstOrDefault(p => p.EnrolmentId == d.EnrolmentId)?.Programme, d.Until.AddSeconds(-1)))]);
+        return new(places, [.. open.Select(d => new Line(d.Id, d.Address, places.FirstOrDefault(p => p.EnrolmentId == d.EnrolmentId)?.Programme, LastDay.LastMomentBefore(d.Until)))]);
     }
 
     public async Task<Outcome> NameAsync(string address, Guid? enrolmentId, DateOnly? until, CancellationToken ct)
@@ -41,7 +41,7 @@ public sealed class ArrangeDelegates(AppDb db, CurrentPerson person, CreateInvit
         var now = clock.GetUtcNow();
         var key = Person.KeyOf(address);
         var chosen = await db.People.AsNoTracking().Insiders().SingleOrDefaultAsync(p => p.EmailKey == key && p.LeftAt == null, ct);
-        var delegation = Delegation.Name(db.OrganisationId, person.Id, address, chosen?.Id, enrolmentId, person.Zone.StartOf(until!.Value.AddDays(1)).ToUniversalTime(), now);
+        var delegation = Delegation.Name(db.OrganisationId, person.Id, address, chosen?.Id, enrolmentId, LastDay.EndOf(until!.Value, person.Zone), now);
         db.Delegations.Add(delegation);
         // Kept as typed: the log of an admin must say who was meant, found or not.
         audit.Record("enrolment.delegate.named", "person", person.Id, person.Name, new { address = address.Trim(), until, enrolmentId });
@@ -65,13 +65,11 @@ public sealed class ArrangeDelegates(AppDb db, CurrentPerson person, CreateInvit
     private async Task<Outcome> CheckAsync(string address, Guid? enrolmentId, DateOnly? until, CancellationToken ct)
     {
         var shown = await ShowAsync(ct);
-        var today = person.Zone.DayAt(clock.GetUtcNow());
         return Outcome.Refused([
             .. AccountChecks.OfEmail(address, "Address").Refusals,
             .. Person.KeyOf(address) == Person.KeyOf(person.Email) ? Outcome.RefusedAt("Address", "delegate.refused.self").Refusals : [],
             .. shown.Places.Count == 0 || enrolmentId is not null && shown.Places.All(p => p.EnrolmentId != enrolmentId) ? Outcome.RefusedAt("EnrolmentId", "delegate.refused.place").Refusals : [],
-            .. until is null ? Outcome.RefusedAt("Until", "refused.required").Refusals : until < today ? Outcome.RefusedAt("Until", "guests.refused.past").Refusals
-                : until > today.AddDays(LongestDays) ? Outcome.RefusedAt("Until", "guests.refused.long", ("latest", today.AddDays(LongestDays))).Refusals : [],
+            .. LastDay.Check(until, person.Zone, clock.GetUtcNow(), "Until").Refusals,
             .. shown.Delegates.Count >= Most ? Outcome.Refused("delegate.refused.many", ("max", Most)).Refusals : []]);
     }
 
@@ -79,8 +77,8 @@ public sealed class ArrangeDelegates(AppDb db, CurrentPerson person, CreateInvit
     {
         Guid[] both = [person.Id, other?.Id ?? person.Id];
         var people = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id)), ct);
-        mail.Add(people[person.Id], "delegate-own-" + what, $"delegate-own-{what}:{delegation.Id}", null, secret: false, ("address", delegation.Address), ("until", delegation.Until.AddSeconds(-1)));
+        mail.Add(people[person.Id], "delegate-own-" + what, $"delegate-own-{what}:{delegation.Id}", null, secret: false, ("address", delegation.Address), ("until", LastDay.LastMomentBefore(delegation.Until)));
         if (other is null || other.LeftAt is not null || !people.TryGetValue(other.Id, out var to)) return;
-        mail.Add(to, "delegate-" + what, $"delegate-{what}:{delegation.Id}", what == "named" ? invitation.LinkFor(other, "/arranging") : null, secret: false, ("name", person.Name), ("until", delegation.Until.AddSeconds(-1)));
+        mail.Add(to, "delegate-" + what, $"delegate-{what}:{delegation.Id}", what == "named" ? invitation.LinkFor(other, "/arranging") : null, secret: false, ("name", person.Name), ("until", LastDay.LastMomentBefore(delegation.Until)));
     }
 }

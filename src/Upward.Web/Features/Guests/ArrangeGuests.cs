@@ -18,8 +18,6 @@ namespace Upward.Web.Features.Guests;
 [UseCase]
 public sealed class ArrangeGuests(AppDb db, CurrentPerson person, CreateInvitation invitation, MailComposer mail, AuditLog audit, TimeProvider clock)
 {
-    public const int LongestDays = 366;
-
     public sealed record Guest(Guid PersonId, string Name, string Email, string ComesFrom, DateTimeOffset LastMoment, bool IsEnded, bool HasAccount);
     public sealed record Wanted(string Name, string Email, string ComesFrom, DateOnly? Until);
 
@@ -39,33 +37,26 @@ public sealed class ArrangeGuests(AppDb db, CurrentPerson person, CreateInvitati
         if (!outcome.Succeeded) return outcome;
         var key = Person.KeyOf(wanted.Email);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.EmailKey == key, ct) is { } known)
-            return Outcome.RefusedAt("Email", known.GuestIn == programmeId ? "guests.refused.here" : known.IsGuest ? "guests.refused.elsewhere" : "guests.refused.colleague", ("name", known.Name));
+            // Named only where the inviter sees them anyway: who runs a unit's programme does not read the whole directory.
+            return known.GuestIn == programmeId ? Outcome.RefusedAt("Email", "guests.refused.here", ("name", known.Name)) : Outcome.RefusedAt("Email", known.IsGuest ? "guests.refused.elsewhere" : "guests.refused.colleague");
 
         var now = clock.GetUtcNow();
-        var guest = Person.Invite(db.OrganisationId, programmeId, wanted.Name, wanted.Email, wanted.ComesFrom, EndOf(wanted.Until!.Value, zone), now);
+        var guest = Person.Invite(db.OrganisationId, programmeId, wanted.Name, wanted.Email, wanted.ComesFrom, LastDay.EndOf(wanted.Until!.Value, zone), now);
         db.People.Add(guest);
         db.Enrolments.Add(ParticipantEnrolment.Add(db.OrganisationId, programmeId, guest.Id, ProgrammeRole.Mentor, programme.MentorCapacity, person.Id, now));
         Tell(guest, programme, await OrganisationAsync(ct), "guest-invited", invitation.LinkFor(guest, "/my/profile"));
         audit.Record("participants.guest.invited", "person", guest.Id, guest.Name, new { programme = programme.Name, programmeId, comesFrom = guest.GuestOf, until = wanted.Until });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateException error) when (error.InnerException is System.Data.Common.DbException)
-        {
-            // The same address, invited by somebody else in the same moment.
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        // The same address, invited by somebody else in the same moment, is refused by its index.
+        return await db.SaveSeenAsync(ct);
     }
 
     /// <summary>Longer, shorter, or again after it had ended.</summary>
     public Task<Outcome> ExtendAsync(Guid programmeId, Guid personId, DateOnly? until, CancellationToken ct) => ChangeAsync(programmeId, personId, async (guest, programme) =>
     {
         var zone = await ZoneAsync(ct);
-        var outcome = CheckUntil(until, zone);
+        var outcome = LastDay.Check(until, zone, clock.GetUtcNow(), "Until");
         if (!outcome.Succeeded) return outcome;
-        guest.StayUntil(EndOf(until!.Value, zone));
+        guest.StayUntil(LastDay.EndOf(until!.Value, zone));
         Tell(guest, programme, await OrganisationAsync(ct), "guest-extended", invitation.LinkFor(guest, "/my/profile"));
         audit.Record("participants.guest.extended", "person", guest.Id, guest.Name, new { programme = programme.Name, programmeId, until });
         return Outcome.Done;
@@ -86,41 +77,23 @@ public sealed class ArrangeGuests(AppDb db, CurrentPerson person, CreateInvitati
         if (await db.People.SingleOrDefaultAsync(p => p.Id == personId && p.GuestIn == programmeId, ct) is not { } guest) return Outcome.Refused("guests.refused.gone");
         var outcome = await change(guest, programme);
         if (!outcome.Succeeded) return outcome;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused("refused.changedMeanwhile");
-        }
+        return await db.SaveSeenAsync(ct);
     }
 
     private Outcome Check(Wanted wanted, ReaderZone zone) => Outcome.Refused([
         .. AccountChecks.Of(wanted.Name, wanted.Email).Refusals,
         .. string.IsNullOrWhiteSpace(wanted.ComesFrom) ? Outcome.RefusedAt("ComesFrom", "refused.required").Refusals
             : wanted.ComesFrom.Trim().Length > Person.LongestGuestFact ? Outcome.RefusedAt("ComesFrom", "refused.tooLong", ("max", Person.LongestGuestFact), ("length", wanted.ComesFrom.Trim().Length)).Refusals : [],
-        .. CheckUntil(wanted.Until, zone).Refusals]);
+        .. LastDay.Check(wanted.Until, zone, clock.GetUtcNow(), "Until").Refusals]);
 
-    private Outcome CheckUntil(DateOnly? until, ReaderZone zone)
-    {
-        var today = zone.DayAt(clock.GetUtcNow());
-        return until is null ? Outcome.RefusedAt("Until", "refused.required")
-            : until < today ? Outcome.RefusedAt("Until", "guests.refused.past")
-            : until > today.AddDays(LongestDays) ? Outcome.RefusedAt("Until", "guests.refused.long", ("latest", today.AddDays(LongestDays)))
-            : Outcome.Done;
-    }
-
-    /// <summary>The whole of the last day, on the organisation's clock.</summary>
-    private static DateTimeOffset EndOf(DateOnly lastDay, ReaderZone zone) => zone.StartOf(lastDay.AddDays(1)).ToUniversalTime();
-
-    private static DateTimeOffset LastMoment(Person guest) => guest.GuestUntil!.Value.AddSeconds(-1);
+    private static DateTimeOffset LastMoment(Person guest) => LastDay.LastMomentBefore(guest.GuestUntil!.Value);
 
     private void Tell(Person guest, Programme programme, Organisation organisation, string kind, string? link) =>
         mail.Add(Recipients.Of(guest, null, organisation), kind, $"{kind}:{Guid.CreateVersion7()}", link, secret: false,
             ("inviter", person.Name), ("organisation", organisation.Name), ("programme", programme.Name), ("until", LastMoment(guest)));
 
     private Task<Organisation> OrganisationAsync(CancellationToken ct) => db.Organisations.AsNoTracking().SingleAsync(o => o.Id == db.OrganisationId, ct);
+
+    /// <summary>The organisation's clock: guest and inviter may live by others.</summary>
     private async Task<ReaderZone> ZoneAsync(CancellationToken ct) => ReaderZone.FirstOf((await OrganisationAsync(ct)).TimeZone);
 }

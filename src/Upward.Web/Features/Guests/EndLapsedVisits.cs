@@ -17,7 +17,7 @@ public sealed class EndLapsedVisits(AppDb db, AuditLog audit, TimeProvider clock
     public async Task ExecuteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var guest in await db.People.Where(p => p.GuestUntil <= now && p.LeftAt == null).ToListAsync(ct))
+        foreach (var guest in await db.People.Where(Person.LapsedAt(now)).ToListAsync(ct))
         {
             guest.EndVisit(now);
             audit.Record("participants.guest.lapsed", "person", guest.Id, guest.Name);
@@ -30,9 +30,6 @@ public sealed class EndLapsedVisits(AppDb db, AuditLog audit, TimeProvider clock
 [UseCase]
 public sealed class EndLapsedVisitsEverywhere(EachOrganisation each, TimeProvider clock)
 {
-    public Task ExecuteAsync(CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return each.DoAsync<Person>("guests", p => p.GuestUntil <= now && p.LeftAt == null, services => services.GetRequiredService<EndLapsedVisits>().ExecuteAsync(ct), ct);
-    }
+    public Task ExecuteAsync(CancellationToken ct) =>
+        each.DoAsync("guests", Person.LapsedAt(clock.GetUtcNow()), services => services.GetRequiredService<EndLapsedVisits>().ExecuteAsync(ct), ct);
 }

@@ -29,7 +29,7 @@ public sealed class GuestsPage(AppDb db, CurrentPerson person, ArrangeGuests arr
     public async Task<IActionResult> OnGetAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await LoadAsync(programmeId, ct)) return NotFound();
-        Input.Until = Programme.EndsOn >= Today && Programme.EndsOn <= Today.AddDays(ArrangeGuests.LongestDays) ? Programme.EndsOn : null;
+        Input.Until = Programme.EndsOn >= Today && Programme.EndsOn <= Today.AddDays(LastDay.LongestDays) ? Programme.EndsOn : null;
         return Page();
     }
 

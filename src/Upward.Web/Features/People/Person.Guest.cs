@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Upward.Web.Features.People;
 
 public sealed partial class Person
@@ -13,6 +15,9 @@ public sealed partial class Person
 
     public bool IsGuest => GuestUntil is not null;
     public bool MayEnter(DateTimeOffset now) => IsActive && (GuestUntil is null || GuestUntil > now);
+
+    /// <summary>Guests whose time has run out, and who have not left yet.</summary>
+    public static Expression<Func<Person, bool>> LapsedAt(DateTimeOffset now) => p => p.GuestUntil <= now && p.LeftAt == null;
 
     public static Person Invite(Guid organisationId, Guid programmeId, string name, string email, string comesFrom, DateTimeOffset until, DateTimeOffset now)
     {

@@ -118,8 +118,8 @@ public sealed class DelegateTests(Hosts hosts)
         Assert.Equal("delegate.refused.self", await RefusalAsync(story.Paul, story.Paul.Email, null, day.AddDays(9)));
         Assert.Equal("identity.refused.email", await RefusalAsync(story.Paul, "no address", null, day.AddDays(9)));
         Assert.Equal("refused.required", await RefusalAsync(story.Paul, "x@example.org", null, null));
-        Assert.Equal("guests.refused.past", await RefusalAsync(story.Paul, "x@example.org", null, day.AddDays(-2)));
-        Assert.Equal("guests.refused.long", await RefusalAsync(story.Paul, "x@example.org", null, day.AddDays(500)));
+        Assert.Equal("refused.dayOver", await RefusalAsync(story.Paul, "x@example.org", null, day.AddDays(-2)));
+        Assert.Equal("refused.dayTooLate", await RefusalAsync(story.Paul, "x@example.org", null, day.AddDays(500)));
         Assert.Equal("delegate.refused.place", await RefusalAsync(story.Paul, "x@example.org", story.AminaIn.Id, day.AddDays(9)));
         Assert.Equal("delegate.refused.place", await RefusalAsync(story.Olga, "x@example.org", null, day.AddDays(9)));
 

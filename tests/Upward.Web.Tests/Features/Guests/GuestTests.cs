@@ -42,11 +42,13 @@ public sealed class GuestTests(Hosts hosts)
         var today = DateOnly.FromDateTime(story.Now.UtcDateTime);
 
         Assert.Equal("refused.required", await RefusalAsync(new("Gil", "gil@elsewhere.example", "Open University", null)));
-        Assert.Equal("guests.refused.past", await RefusalAsync(new("Gil", "gil@elsewhere.example", "Open University", today.AddDays(-2))));
-        Assert.Equal("guests.refused.long", await RefusalAsync(new("Gil", "gil@elsewhere.example", "Open University", today.AddDays(400))));
+        Assert.Equal("refused.dayOver", await RefusalAsync(new("Gil", "gil@elsewhere.example", "Open University", today.AddDays(-2))));
+        Assert.Equal("refused.dayTooLate", await RefusalAsync(new("Gil", "gil@elsewhere.example", "Open University", today.AddDays(400))));
         Assert.Equal("identity.refused.email", await RefusalAsync(new("Gil", "no address", "Open University", today.AddDays(9))));
         Assert.Equal("refused.required", await RefusalAsync(new("Gil", "gil@elsewhere.example", " ", today.AddDays(9))));
         Assert.Equal("guests.refused.colleague", await RefusalAsync(new("Olga", story.Olga.Email.ToUpperInvariant(), "Here", today.AddDays(9))));
+        // Not even by name: who runs a unit's programme does not read the whole directory.
+        Assert.Empty((await story.RunAsAsync<ArrangeGuests, Outcome>(story.Petra, g => g.InviteAsync(story.Programme.Id, new("Olga", story.Olga.Email, "Here", today.AddDays(9)), CancellationToken.None))).Refusals[0].Message.Arguments);
         Assert.Equal("guests.refused.here", await RefusalAsync(new("Greta", guest.Email, "Open University", today.AddDays(9))));
         Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "guest-invited");
 
@@ -89,6 +91,9 @@ public sealed class GuestTests(Hosts hosts)
         }
         await admin.OpenAsync($"/people/{guest.Id}");
         Assert.Equal(HttpStatusCode.NotFound, admin.Status);
+        // Nor is a guest anybody's manager.
+        var under = await story.RunAsAsync<SavePerson, Outcome<Guid>>(story.Ada, s => s.AddAsync(new() { Name = "Uma Under", Email = "uma@x.example", Manager = guest.Email }, CancellationToken.None));
+        Assert.Equal("people.refused.unknownManager", Assert.Single(under.Refusals).Message.Key);
         var added = await story.RunAsAsync<AddParticipants, Outcome<AddedParticipants>>(story.Olga, a => a.ExecuteAsync(other, ProgrammeRole.Mentor, new DirectorySelection([guest.Id]), CancellationToken.None));
         Assert.False(await story.InAsync(d => d.Enrolments.AnyAsync(e => e.ProgrammeId == other && e.PersonId == guest.Id)), added.ToString());
         Assert.True((await story.RunAsAsync<AppointManager, Outcome>(story.Ada, a => a.ExecuteAsync(other, guest.Id, CancellationToken.None))) is { Succeeded: false });

@@ -73,7 +73,7 @@ public sealed class ReadPersonInput(AppDb db)
             if (text.Length == 0) return null;
             var (key, bare) = (Person.KeyOf(text), Import.Email.Bare(text));
             var bareKey = Person.KeyOf(bare);
-            var found = await db.People.AsNoTracking().Where(p => p.EmailKey == key || p.EmailKey == bareKey || p.EmployeeId == text).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
+            var found = await db.People.AsNoTracking().Insiders().Where(p => p.EmailKey == key || p.EmailKey == bareKey || p.EmployeeId == text).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
             if (found.Count == 0) found = await db.People.AsNoTracking().Insiders().Where(p => p.Name == text && p.LeftAt == null).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
             if (found.Count == 1 && found[0] == self?.Id) Fault(field, "people.refused.ownManager");
             else if (found.Count == 1) return found[0];
