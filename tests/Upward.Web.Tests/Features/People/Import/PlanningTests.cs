@@ -15,7 +15,10 @@ public class PlanningTests
     [
         new(Amina, "Amina Haddad") { Email = "amina@x.example", EmployeeId = "007", Department = "Claims", ManagerId = Paul },
         new(Paul, "Paul Byrne") { Email = "paul@x.example", EmployeeId = "001", Department = "Board" },
-    ], ["Junior", "Senior"]);
+    ], ["Junior", "Senior"])
+    {
+        Guests = new Dictionary<string, string> { ["greta@x.example"] = "Greta Guest" },
+    };
 
     private static ImportPlan Plan(string text, DirectorySnapshot? directory = null, ImportOptions? options = null, Func<ColumnMapping, ColumnMapping>? adjust = null)
     {
@@ -52,6 +55,8 @@ public class PlanningTests
     [InlineData("ID,Name,Email\n9,Neo,n@x.example\n9,Nea,o@x.example\n", ProblemKind.DuplicateEmployeeId, "A3")]
     [InlineData("ID,Name,Email\n007,Amina,\n,Amina Haddad,amina@x.example\n", ProblemKind.DuplicatePerson, "3")]
     [InlineData("ID,Name,Email\n007,Amina,paul@x.example\n", ProblemKind.EmailOfSomeoneElse, "C2")]
+    [InlineData("ID,Name,Email\n9,Neo,GRETA@x.example\n", ProblemKind.EmailOfGuest, "C2")]
+    [InlineData("ID,Name,Email\n007,Amina,greta@x.example\n", ProblemKind.EmailOfGuest, "C2")]
     [InlineData("ID,Name,Email\n555,Amina,amina@x.example\n", ProblemKind.IdOfSomeoneElse, "A2")]
     [InlineData("ID,Name,Hire date\n9,Neo,soon\n8,Bo,2020-01-02\n7,Cy,2020-01-02\n", ProblemKind.UnreadableDate, "C2")]
     [InlineData("ID,Name,Manager\n9,Neo,ghost@x.example\n", ProblemKind.UnknownManager, "C2")]

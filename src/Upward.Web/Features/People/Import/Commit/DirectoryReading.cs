@@ -14,6 +14,7 @@ internal static class DirectoryReading
         return new(people.ConvertAll(p => PersonChanges.Snapshot(p) with { DottedLineIds = [.. dotted[p.Id]] }), levels.ConvertAll(l => l.Name))
         {
             AlsoKnownAs = levels.SelectMany(l => l.AlsoKnownAs.Select(a => (Spelling: a, l.Name))).DistinctBy(a => a.Spelling, StringComparer.OrdinalIgnoreCase).ToDictionary(a => a.Spelling, a => a.Name),
+            Guests = await db.People.AsNoTracking().Where(p => p.GuestUntil != null && p.Email != "").ToDictionaryAsync(p => p.Email, p => p.Name, ct),
         };
     }
 }

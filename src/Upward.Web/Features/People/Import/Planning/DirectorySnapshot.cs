@@ -10,6 +10,9 @@ public sealed record DirectorySnapshot(IReadOnlyList<DirectoryPerson> People, IR
     /// <summary>Other spellings of levels, each with the name it stands for: "Sr. Manager" is "Senior Manager".</summary>
     public IReadOnlyDictionary<string, string> AlsoKnownAs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Names of guests by their e-mail: they are not in the directory, but their address is given.</summary>
+    public IReadOnlyDictionary<string, string> Guests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>From every spelling to the level's own name.</summary>
     public Dictionary<string, string> SpellingsOfLevels()
     {

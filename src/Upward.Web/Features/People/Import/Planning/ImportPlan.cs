@@ -33,7 +33,7 @@ public sealed record DateQuestion(int Column, string Example, int Dates, bool Co
 public enum ProblemKind
 {
     MissingName, MissingKey, BadEmail, DuplicateEmail, DuplicateEmployeeId, DuplicatePerson, EmailOfSomeoneElse, IdOfSomeoneElse, ValueTooLong,
-    UnreadableDate, NearValue, UnknownTimeZone, UnknownLanguage, UnknownManager, AmbiguousManager, SelfManager, ManagerCycle, ManagerLeftOut,
+    UnreadableDate, NearValue, UnknownTimeZone, UnknownLanguage, UnknownManager, AmbiguousManager, SelfManager, ManagerCycle, ManagerLeftOut, EmailOfGuest,
 }
 
 /// <param name="Found">The cell as written.</param>

@@ -5,11 +5,13 @@ internal sealed class KnownPeople
 {
     private readonly Dictionary<string, DirectoryPerson> byId;
     private readonly Dictionary<string, DirectoryPerson> byEmail;
+    private readonly Dictionary<string, string> guests;
 
     public KnownPeople(DirectorySnapshot directory)
     {
         byId = directory.People.Where(p => !string.IsNullOrEmpty(p.EmployeeId)).DistinctBy(p => Key(p.EmployeeId!)).ToDictionary(p => Key(p.EmployeeId!));
         byEmail = directory.People.Where(p => !string.IsNullOrEmpty(p.Email)).DistinctBy(p => Key(p.Email!)).ToDictionary(p => Key(p.Email!));
+        guests = directory.Guests.ToDictionary(g => Key(g.Key), g => g.Value);
     }
 
     public static string Key(string text) => text.ToUpperInvariant();
@@ -38,6 +40,8 @@ internal sealed class KnownPeople
         var ofId = id is null ? null : byId.GetValueOrDefault(Key(id));
         var ofEmail = email is null ? null : byEmail.GetValueOrDefault(Key(email));
         draft.Known = ofId ?? ofEmail;
+        if (email is not null && guests.TryGetValue(Key(email), out var guest))
+            draft.Problems.Add(new(ProblemKind.EmailOfGuest, draft.Number, mapping.ColumnOf(Field.Email), email, guest));
         if (ofId is not null && ofEmail is not null && ofId.Id != ofEmail.Id)
             draft.Problems.Add(new(ProblemKind.EmailOfSomeoneElse, draft.Number, mapping.ColumnOf(Field.Email), email!, ofEmail.Name));
         // The e-mail is known under another employee id: perhaps a mistyped id, perhaps an address that was given again.
