@@ -21,19 +21,13 @@ public sealed class ConfirmMentorship(AppDb db, AuditLog audit, TimeProvider clo
         var mentor = sides.Single(e => e.Role == ProgrammeRole.Mentor);
         var mentee = sides.Single(e => e.Role == ProgrammeRole.Mentee);
         if (!sides.TrueForAll(e => e.IsActive && e.Person.IsActive)) return false;
-        if (await FreeSeatAsync(mentor, ct) is not { } mentorSeat || await FreeSeatAsync(mentee, ct) is not { } menteeSeat) return false;
+        Guid[] both = [mentor.Id, mentee.Id];
+        var seats = new Seats(await db.Mentorships.AsNoTracking().Where(m => m.EndedAt == null && (both.Contains(m.MentorEnrolmentId) || both.Contains(m.MenteeEnrolmentId))).ToListAsync(ct));
+        var (mentorSeat, menteeSeat) = (seats.Take(mentor.Id), seats.Take(mentee.Id));
+        if (mentorSeat > mentor.Capacity || menteeSeat > mentee.Capacity) return false;
         var mentorship = Mentorship.Confirm(db.OrganisationId, mentor.ProgrammeId, proposal.Id, mentor.Id, mentorSeat, mentee.Id, menteeSeat, clock.GetUtcNow());
         db.Mentorships.Add(mentorship);
         audit.Record("mentorship.confirmed", "mentorship", mentorship.Id, $"{mentee.Person.Name}, {mentor.Person.Name}");
         return true;
-    }
-
-    private async Task<int?> FreeSeatAsync(ParticipantEnrolment enrolment, CancellationToken ct)
-    {
-        var taken = await db.Mentorships.Where(m => m.EndedAt == null && (m.MentorEnrolmentId == enrolment.Id || m.MenteeEnrolmentId == enrolment.Id))
-            .Select(m => m.MentorEnrolmentId == enrolment.Id ? m.MentorSeat : m.MenteeSeat).ToListAsync(ct);
-        for (var seat = 1; seat <= enrolment.Capacity; seat++)
-            if (!taken.Contains(seat)) return seat;
-        return null;
     }
 }

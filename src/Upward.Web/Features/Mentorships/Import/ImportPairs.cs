@@ -21,12 +21,9 @@ public sealed class ImportPairs(AppDb db, LoadPairKnowledge knowledge, AuditLog 
     /// <param name="choices">Null: as the headings say.</param>
     public async Task<Outcome<PairPreview>> PreviewAsync(Guid programmeId, byte[] content, PairChoices? choices, CancellationToken ct)
     {
-        if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
+        if (await FindAsync(programmeId, ct) is not { } programme) return Outcome.NotFound;
         var file = PairFile.Read(content, choices);
-        if (!file.Succeeded) return file.Result;
-        // Without a column the rows say nothing: the page asks for it instead of listing every row as a problem.
-        if (file.Value.Missing.Any()) return new PairPreview(file.Value, new([], [], null));
-        return new PairPreview(file.Value, new PairPlanning(await knowledge.OfAsync(programme, ct)).Plan(file.Value));
+        return file.Succeeded ? new PairPreview(file.Value, await PlanAsync(programme, file.Value, ct)) : file.Result;
     }
 
     /// <param name="digest">Of the plan that was shown. Another one by now is not carried out unseen.</param>
@@ -40,21 +37,26 @@ public sealed class ImportPairs(AppDb db, LoadPairKnowledge knowledge, AuditLog 
             // Another file, or an answer to a proposal, may take a place at this moment: it waits for us and then finds the place taken, or we for it.
             await db.LockAsync<Programme>([programmeId], ct);
             await db.LockAsync<ParticipantEnrolment>(seen.Value.Plan.Running.SelectMany(r => new[] { r.Mentor.EnrolmentId, r.Mentee.EnrolmentId }).OfType<Guid>().Distinct().Order(), ct);
-            var preview = await PreviewAsync(programmeId, content, choices, ct);
-            if (!preview.Succeeded) return preview.Result;
-            var plan = preview.Value.Plan;
+            // The file is what it was, so it is not read again while others wait; what the plan rests on is.
+            if (await FindAsync(programmeId, ct) is not { } programme) return Outcome.NotFound;
+            var plan = await PlanAsync(programme, seen.Value.File, ct);
             if (plan.Digest != digest) return Outcome.Refused("participants.import.refused.changed");
             if (!plan.CanCommit) return Outcome.Refused("participants.import.refused.nothing");
-            done = await ApplyAsync(programmeId, fileName, plan, ct);
+            done = await ApplyAsync(programme, fileName, plan, ct);
             return Outcome.Done;
         }, ct);
         return outcome.Succeeded ? done! : outcome;
     }
 
-    private async Task<PairImport> ApplyAsync(Guid programmeId, string fileName, PairPlan plan, CancellationToken ct)
+    private Task<Programme?> FindAsync(Guid programmeId, CancellationToken ct) => db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct);
+
+    /// <summary>Without a column the rows say nothing: the page asks for it instead of listing every row as a problem.</summary>
+    private async Task<PairPlan> PlanAsync(Programme programme, PairFile file, CancellationToken ct) =>
+        file.Missing.Any() ? new([], [], null) : new PairPlanning(await knowledge.OfAsync(programme, ct)).Plan(file);
+
+    private async Task<PairImport> ApplyAsync(Programme programme, string fileName, PairPlan plan, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var programme = await db.Programmes.SingleAsync(p => p.Id == programmeId, ct);
+        var (now, programmeId) = (clock.GetUtcNow(), programme.Id);
         var zone = ReaderZone.FirstOf(await db.Organisations.Where(o => o.Id == db.OrganisationId).Select(o => o.TimeZone).SingleAsync(ct));
         var import = PairImport.Of(db.OrganisationId, programmeId, fileName, plan, person.Id == Guid.Empty ? null : person.Id, now);
         db.PairImports.Add(import);
@@ -80,18 +82,6 @@ public sealed class ImportPairs(AppDb db, LoadPairKnowledge knowledge, AuditLog 
             else db.Enrolments.Add(inside[side.PersonId] = known = ParticipantEnrolment.Add(db.OrganisationId, programmeId, side.PersonId, role, role == ProgrammeRole.Mentor ? programme.MentorCapacity : programme.MenteeCapacity, import.ImportedById, now));
             db.PairImportPeople.Add(PairImportPerson.Of(import.Id, known, withdrawn, before));
             return known;
-        }
-    }
-
-    /// <summary>Gives each side the first seat that is free.</summary>
-    private sealed class Seats(IEnumerable<Mentorship> running)
-    {
-        private readonly HashSet<(Guid Enrolment, int? Seat)> _taken = [.. running.SelectMany(m => new[] { (m.MentorEnrolmentId, m.MentorSeat), (m.MenteeEnrolmentId, m.MenteeSeat) })];
-
-        public int Take(Guid enrolment)
-        {
-            for (var seat = 1; ; seat++)
-                if (_taken.Add((enrolment, seat))) return seat;
         }
     }
 }
