@@ -29,9 +29,12 @@ public sealed class ArrangeDiversityFields(AppDb db, AuditLog audit, CurrentPers
 
     public async Task<Outcome> RetireAsync(Guid fieldId, CancellationToken ct)
     {
-        if (!person.IsOrganisationAdmin || await db.DiversityFields.SingleOrDefaultAsync(f => f.Id == fieldId && f.RetiredAt == null, ct) is not { } field) return Outcome.NotFound;
+        if (!person.IsOrganisationAdmin) return Outcome.NotFound;
         return await db.InTransactionAsync(async () =>
         {
+            // Who answers in this moment waits, and then sees that it is gone.
+            await db.LockAsync<DiversityField>([fieldId], ct);
+            if (await db.DiversityFields.SingleOrDefaultAsync(f => f.Id == fieldId && f.RetiredAt == null, ct) is not { } field) return Outcome.NotFound;
             field.Retire(clock.GetUtcNow());
             audit.Record("diversity.retired", "diversity-field", field.Id, field.Name);
             await db.SaveChangesAsync(ct);

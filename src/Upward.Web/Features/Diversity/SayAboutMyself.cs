@@ -15,8 +15,10 @@ public sealed class SayAboutMyself(AppDb db, CurrentPerson person)
     /// <param name="Choice">Empty: prefer not to say, which deletes what stood there.</param>
     public sealed record Said(Guid FieldId, string Choice, bool ForMatching, bool ToPartner);
 
-    public async Task<Outcome> ExecuteAsync(IReadOnlyList<Said> all, CancellationToken ct)
+    public async Task<Outcome> ExecuteAsync(IReadOnlyList<Said> all, CancellationToken ct) => await db.InTransactionAsync(async () =>
     {
+        // A question that is retired in this moment takes all its answers along, or is seen to be gone.
+        await db.LockAsync<DiversityField>(all.Select(s => s.FieldId), ct);
         var fields = await db.DiversityFields.AsNoTracking().Where(f => f.RetiredAt == null).ToDictionaryAsync(f => f.Id, ct);
         var stated = all.Where(s => s.Choice.Length > 0).ToList();
         // Retired meanwhile, or of another organisation: such an answer has nowhere to go.
@@ -31,12 +33,8 @@ public sealed class SayAboutMyself(AppDb db, CurrentPerson person)
         }
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
-    }
+    }, ct);
 
     /// <summary>Everything, at once, also what was said to questions that are no longer shown.</summary>
-    public Task WithdrawAllAsync(CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        await db.DiversityAnswers.Where(a => a.PersonId == person.Id).ExecuteDeleteAsync(ct);
-        return Outcome.Done;
-    }, ct);
+    public Task WithdrawAllAsync(CancellationToken ct) => db.InTransactionAsync(() => db.DiversityAnswers.Where(a => a.PersonId == person.Id).ExecuteDeleteAsync(ct), ct);
 }

@@ -72,6 +72,25 @@ public sealed class DiversityTests(Hosts hosts)
         Assert.False((await SayAsync(story, story.Amina, field, Canary)).Succeeded);
     }
 
+    /// <summary>Who answers while the question is retired is refused or loses the answer: none may stay behind unseen.</summary>
+    [Theory, BothDatabases]
+    public async Task An_answer_given_in_the_moment_of_retiring_does_not_stay(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        for (var round = 0; round < 5; round++)
+        {
+            await AskAsync(story);
+            var field = await story.InAsync(d => d.DiversityFields.Where(f => f.RetiredAt == null).Select(f => f.Id).SingleAsync());
+            await Task.WhenAll(
+            [
+                .. new[] { story.Amina, story.Paul, story.Petra, story.Olga }.Select(who => Task.Run(() => SayAsync(story, who, field, Canary))),
+                Task.Run(() => story.RunAsAsync<ArrangeDiversityFields, Outcome>(story.Ada, u => u.RetireAsync(field, None))),
+            ]);
+        }
+        Assert.Equal(5, await story.InAsync(d => d.DiversityFields.CountAsync(f => f.RetiredAt != null)));
+        Assert.Empty(await story.InAsync(d => d.DiversityAnswers.ToListAsync()));
+    }
+
     [Theory, BothDatabases]
     public async Task It_counts_in_a_score_only_for_those_who_asked_for_it(Db db)
     {
