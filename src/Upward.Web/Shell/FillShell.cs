@@ -28,11 +28,13 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {
         var ct = http.RequestAborted;
-        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == person.OrganisationId, ct);
+        var held = db.Delegations.HeldBy(person, clock.GetUtcNow());
+        // One question for both: every page asks it.
+        var found = await db.Organisations.AsNoTracking().Where(o => o.Id == person.OrganisationId).Select(o => new { Organisation = o, Arranges = held.Any() }).SingleAsync(ct);
+        var (organisation, arranges) = (found.Organisation, found.Arranges);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
-        var arranges = await db.Delegations.HeldBy(person, clock.GetUtcNow()).AnyAsync(ct);
         var path = http.Request.Path.Value ?? "/";
         var choices = programmes.Select(p => new SwitcherChoice(organisation.Name, p.Name, $"/programmes/{p.Id}", p.Id == atHand)).ToList();
         choices.AddRange((await OtherOrganisationsAsync(ct)).Select(o => new SwitcherChoice(o.Name, null, $"/switch/{o.Id}", IsPost: true)));

@@ -147,7 +147,7 @@ internal sealed partial class DemoFacts
     {
         await using var scope = host.Services.CreateAsyncScope();
         using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
-        return await scope.ServiceProvider.GetRequiredService<ResetTokens>().MakeAsync(await scope.ServiceProvider.GetRequiredService<AppDb>().Users.FirstAsync());
+        return await scope.ServiceProvider.GetRequiredService<ResetTokens>().MakeAsync(await scope.ServiceProvider.GetRequiredService<AppDb>().Users.OrderBy(u => u.Id).FirstAsync());
     }
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
