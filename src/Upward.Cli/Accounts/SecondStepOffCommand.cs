@@ -1,4 +1,5 @@
 using Upward.Cli.Arguments;
+using Upward.Cli.Demo;
 using Upward.Cli.Faults;
 using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Platform.Text;
@@ -8,10 +9,12 @@ namespace Upward.Cli.Accounts;
 /// <summary>`upward account second-step-off`: for an operator who locked themselves out, and for accounts that no organisation's admin may open alone.</summary>
 internal sealed class SecondStepOffCommand : ICommand
 {
+    private const string Name = "account second-step-off";
+
     private static readonly Option[] Options =
     [
         new("--email", "E-MAIL", "whose account"),
-        new("--data", "DIR", "the data folder; without it UPWARD__DATAFOLDER, or ./data"),
+        DemoHelp.Data,
     ];
 
     public static string Help() => """
@@ -29,12 +32,12 @@ internal sealed class SecondStepOffCommand : ICommand
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken ct)
     {
-        var options = OptionValues.Parse("account second-step-off", Options, arguments);
-        var email = options["--email"] ?? throw new RefusedException("upward account second-step-off: --email is missing. Whose account?");
-        await using var installation = await Installation.OpenAsync("account second-step-off", options["--data"], ct);
+        var options = OptionValues.Parse(Name, Options, arguments);
+        var email = options["--email"] ?? throw new RefusedException($"upward {Name}: --email is missing. Whose account?");
+        await using var installation = await Installation.OpenAsync(Name, options["--data"], ct);
         var texts = installation.Get<Texts>();
         var outcome = await installation.Get<TakeOffSecondStep>().ExecuteOnHostAsync(email, ct);
-        if (!outcome.Succeeded) throw new RefusedException("upward account second-step-off: " + texts.Say(outcome.Refusals[0].Message));
+        if (!outcome.Succeeded) throw texts.Refused(Name, outcome);
         await terminal.Out.WriteLineAsync(texts["secondStep.person.done"]);
         return ExitCode.Done;
     }

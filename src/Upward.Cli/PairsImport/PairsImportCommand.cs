@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Cli.Arguments;
 using Upward.Cli.Demo;
 using Upward.Cli.Faults;
+using Upward.Cli.Files;
 using Upward.Web.Data;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.People.Import;
@@ -30,7 +31,7 @@ internal sealed class PairsImportCommand : ICommand
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken ct)
     {
         var options = OptionValues.Parse(Name, Options, arguments);
-        var content = await ReadAsync(options["--file"]!, ct);
+        var content = await InputFile.ReadAsync(Name, options["--file"]!, ct);
         var dates = options["--dates"] switch
         {
             null => DateOrder.FromEvidence, "day-first" => DateOrder.DayFirst, "month-first" => DateOrder.MonthFirst,
@@ -42,7 +43,7 @@ internal sealed class PairsImportCommand : ICommand
         var programme = await ProgrammeAsync(installation, options["--programme"], ct);
 
         var preview = await import.PreviewAsync(programme, content, Choices(texts, content, options["--sheet"] ?? "", dates), ct);
-        if (!preview.Succeeded) throw Refused(texts, preview.Result);
+        if (!preview.Succeeded) throw texts.Refused(Name, preview.Result);
         var (file, plan) = preview.Value;
         if (file.Missing.ToList() is { Count: > 0 } missing)
             throw new RefusedException($"upward {Name}: no column for {string.Join(", ", missing.Select(c => Shown.Quoted(texts["pairs.import.column." + c])))}. The row of headings has to name it.");
@@ -51,40 +52,25 @@ internal sealed class PairsImportCommand : ICommand
         // A nightly file that brings nothing new is no mistake.
         if (options.Has("--dry-run") || !plan.CanCommit) return ExitCode.Done;
         var done = await import.CommitAsync(programme, Path.GetFileName(options["--file"]!), content, file.Choices, plan.Digest, ct);
-        if (!done.Succeeded) throw Refused(texts, done.Result);
+        if (!done.Succeeded) throw texts.Refused(Name, done.Result);
         await terminal.Out.WriteLineAsync("Imported. The import can be undone on its page, Pairs > Import pairs.");
         return ExitCode.Done;
     }
 
     private static PairChoices Choices(Texts texts, byte[] content, string sheet, DateOrder dates)
     {
-        var first = PairFile.Read(content, null);
-        if (!first.Succeeded && sheet.Length == 0) throw Refused(texts, first.Result);
-        if (sheet.Length == 0) return first.Value!.Choices with { DateOrder = dates };
+        if (sheet.Length == 0)
+        {
+            var first = PairFile.Read(content, null);
+            return first.Succeeded ? first.Value.Choices with { DateOrder = dates } : throw texts.Refused(Name, first.Result);
+        }
         var reading = Web.Platform.Csv.TableReading.Read(content, sheet);
-        return reading.Table is { } table ? PairColumns.Guess(reading, table) with { DateOrder = dates } : throw Refused(texts, UploadStaffList.Say(reading.Refusal!));
+        return reading.Table is { } table ? PairColumns.Guess(reading, table) with { DateOrder = dates } : throw texts.Refused(Name, UploadStaffList.Say(reading.Refusal!));
     }
 
     private static async Task<Guid> ProgrammeAsync(Installation installation, string? name, CancellationToken ct)
     {
-        var all = await installation.Get<AppDb>().Programmes.AsNoTracking().ManageableBy(installation.Get<CurrentPerson>()).OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        var found = name is null ? all : [.. all.Where(p => string.Equals(p.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))];
-        return found.Count == 1 ? found[0].Id : throw new RefusedException(all.Count == 0
-            ? $"upward {Name}: there is no programme yet."
-            : $"upward {Name}: {(name is null ? "say which programme with --programme" : $"there is {(found.Count == 0 ? "no" : "more than one")} programme {Shown.Quoted(name)}")}. There are: {string.Join(", ", all.Select(p => p.Name))}.");
+        var all = await installation.Get<AppDb>().Programmes.AsNoTracking().ManageableBy(installation.Get<CurrentPerson>()).OrderBy(p => p.Name).Select(p => ValueTuple.Create(p.Id, p.Name)).ToListAsync(ct);
+        return OnlyOne.Of(Name, "programme", all, name, "there is no programme yet.");
     }
-
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken ct)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(file, ct);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"upward {Name}: {Shown.Quoted(file)} cannot be read: {error.Message}");
-        }
-    }
-
-    private static RefusedException Refused(Texts texts, Outcome outcome) => new($"upward {Name}: " + string.Join(' ', outcome.Refusals.Select(r => texts.Say(r.Message))));
 }

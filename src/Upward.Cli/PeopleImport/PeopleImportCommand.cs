@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Cli.Arguments;
 using Upward.Cli.Demo;
 using Upward.Cli.Faults;
+using Upward.Cli.Files;
 using Upward.Web.Data;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
@@ -13,6 +14,8 @@ namespace Upward.Cli.PeopleImport;
 /// <summary>`upward people import`: the same reading, plan and commit as the pages, for a nightly file from the HR system.</summary>
 internal sealed class PeopleImportCommand : ICommand
 {
+    private const string Name = "people import";
+
     internal static readonly Option[] Options =
     [
         new("--file", "FILE", "the staff list: CSV, or an Excel workbook (.xlsx)", Required: true),
@@ -28,15 +31,15 @@ internal sealed class PeopleImportCommand : ICommand
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken ct)
     {
-        var options = OptionValues.Parse("people import", Options, arguments);
-        var content = await ReadAsync(options["--file"]!, ct);
-        var mapping = options["--mapping"] is { } file ? MappingFile.Read(file, await ReadAsync(file, ct)) : null;
-        await using var installation = await Installation.OpenAsync("people import", options["--data"], ct);
-        await OrganisationAtHand.ChooseAsync(installation, "people import", options["--organisation"], ct);
+        var options = OptionValues.Parse(Name, Options, arguments);
+        var content = await InputFile.ReadAsync(Name, options["--file"]!, ct);
+        var mapping = options["--mapping"] is { } file ? MappingFile.Read(file, await InputFile.ReadAsync(Name, file, ct)) : null;
+        await using var installation = await Installation.OpenAsync(Name, options["--data"], ct);
+        await OrganisationAtHand.ChooseAsync(installation, Name, options["--organisation"], ct);
         var texts = installation.Get<Texts>();
 
         var read = await installation.Get<UploadStaffList>().ReadAsync(options["--file"]!, content, ct, options["--sheet"] ?? "");
-        if (!read.Succeeded) throw Refused(texts, read.Result);
+        if (!read.Succeeded) throw texts.Refused(Name, read.Result);
         var run = read.Value;
         Choose(run, options, texts, mapping);
         var plan = (await installation.Get<PreviewImport>().OfAsync(run, ct)).Plan;
@@ -50,25 +53,13 @@ internal sealed class PeopleImportCommand : ICommand
         }
         await installation.Get<UploadStaffList>().KeepAsync(run, ct);
         var commit = await installation.Get<CommitImport>().ExecuteAsync(run.Id, plan.Digest, ct);
-        if (!commit.Succeeded) throw Refused(texts, commit.Result);
+        if (!commit.Succeeded) throw texts.Refused(Name, commit.Result);
         var db = installation.Get<AppDb>();
         await installation.Get<LongTaskRunner>().RunAsync(db.OrganisationId, commit.Value.Id, ct);
         var task = await db.LongTasks.AsNoTracking().SingleAsync(t => t.Id == commit.Value.Id, CancellationToken.None);
-        if (task.End != LongTaskEnd.Done) throw new RefusedException("upward people import: " + (task.FailureKey.Length > 0 ? texts[task.FailureKey, ("id", task.FailureDetail), ("detail", task.FailureDetail)] : texts["task.cancelled"]));
+        if (task.End != LongTaskEnd.Done) throw new RefusedException($"upward {Name}: " + (task.FailureKey.Length > 0 ? texts[task.FailureKey, ("id", task.FailureDetail), ("detail", task.FailureDetail)] : texts["task.cancelled"]));
         await terminal.Out.WriteLineAsync("Imported. The import can be undone on its page, People > Import.");
         return ExitCode.Done;
-    }
-
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken ct)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(file, ct);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"upward people import: {Shown.Quoted(file)} cannot be read: {error.Message}");
-        }
     }
 
     /// <summary>The mapping of the file, with the switches on top of what it says.</summary>
@@ -76,7 +67,7 @@ internal sealed class PeopleImportCommand : ICommand
     {
         var found = ImportChoices.FromJson(run.Mapping);
         if (mapping is { Headings.Count: > 0 } && !SavedMapping.SameHeadings(mapping.Headings, found.Headings))
-            throw Refused(texts, Outcome.Refused("import.mapping.otherFile", ("expected", Line(mapping.Headings)), ("found", Line(found.Headings))));
+            throw texts.Refused(Name, Outcome.Refused("import.mapping.otherFile", ("expected", Line(mapping.Headings)), ("found", Line(found.Headings))));
         var choices = mapping ?? found;
         choices = choices with
         {
@@ -86,12 +77,9 @@ internal sealed class PeopleImportCommand : ICommand
             EmptyCellsClear = choices.EmptyCellsClear || options.Has("--empty-clears"),
         };
         var faults = choices.Mapping.Faults().Select(ChooseColumns.Say).ToList();
-        if (faults.Count > 0) throw Refused(texts, Outcome.Refused(faults));
+        if (faults.Count > 0) throw texts.Refused(Name, Outcome.Refused(faults));
         run.MapColumns(choices.ToJson());
     }
 
     private static string Line(IEnumerable<string> headings) => string.Join(", ", headings.Take(12).Select(h => Shown.Plain(h)));
-
-    private static RefusedException Refused(Texts texts, Outcome outcome) =>
-        new("upward people import: " + string.Join(' ', outcome.Refusals.Select(r => texts.Say(r.Message))));
 }
