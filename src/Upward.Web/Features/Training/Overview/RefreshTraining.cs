@@ -58,6 +58,7 @@ public sealed class RefreshTraining(AppDb db, ReadTrainingPlan plans, MailCompos
 [UseCase]
 public sealed class RefreshTrainingEverywhere(EachOrganisation each)
 {
+    // Whoever has arranged a training at all: its settings are JSON, which no query looks into.
     public Task ExecuteAsync(CancellationToken ct) =>
-        each.DoAsync<ProgrammeTraining>("training refresh", t => t.Version > 0, services => services.GetRequiredService<RefreshTraining>().ExecuteAsync(ct), ct);
+        each.DoAsync<ProgrammeTraining>("training refresh", _ => true, services => services.GetRequiredService<RefreshTraining>().ExecuteAsync(ct), ct);
 }

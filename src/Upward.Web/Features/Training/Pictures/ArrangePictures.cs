@@ -31,7 +31,8 @@ public sealed class ArrangePictures(AppDb db, CurrentPerson person, AuditLog aud
     {
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
         if (await db.UnitPictures.SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.Key == key, ct) is not { } picture) return Outcome.Refused("pictures.refused.gone");
-        var shown = await db.UnitTexts.Where(t => t.ProgrammeId == programmeId && t.Body.Contains("picture:" + key)).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(ct);
+        var address = PictureLinks.AddressOf(key);
+        var shown = await db.UnitTexts.Where(t => t.ProgrammeId == programmeId && t.Body.Contains(address)).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(ct);
         if (shown.Count > 0) return Outcome.Refused("pictures.refused.shown", ("units", string.Join(", ", shown.Take(5))));
         db.UnitPictures.Remove(picture);
         audit.Record("training.picture.removed", "programme", programmeId, programme.Name, new { picture.Alt });
@@ -46,9 +47,10 @@ public sealed class ReadPicture(AppDb db, CurrentPerson person, MyTraining mine)
 {
     public async Task<(string Kind, byte[] Content)?> ExecuteAsync(Guid programmeId, string key, CancellationToken ct)
     {
-        if (PictureLinks.KeyOf("picture:" + key) is null) return null;
+        var address = PictureLinks.AddressOf(key);
+        if (PictureLinks.KeyOf(address) is null) return null;
         if (!await db.Programmes.ManageableBy(person).AnyAsync(p => p.Id == programmeId, ct)
-            && (await mine.OfAsync(programmeId, ct))?.Units.Any(u => u.Unit.Body.Contains("picture:" + key, StringComparison.Ordinal)) != true) return null;
+            && (await mine.OfAsync(programmeId, ct))?.Units.Any(u => u.Unit.Body.Contains(address, StringComparison.Ordinal)) != true) return null;
         var found = await db.UnitPictures.AsNoTracking().Where(p => p.ProgrammeId == programmeId && p.Key == key).Select(p => new { p.Kind, p.Content }).SingleOrDefaultAsync(ct);
         return found is null ? null : (found.Kind, found.Content);
     }
