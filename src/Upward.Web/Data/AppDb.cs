@@ -11,6 +11,7 @@ using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.Kit;
+using Upward.Web.Features.Kit.Stories;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
@@ -93,6 +94,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<TalentProfile> TalentProfiles => Set<TalentProfile>();
     public DbSet<DiversityField> DiversityFields => Set<DiversityField>();
     public DbSet<DiversityAnswer> DiversityAnswers => Set<DiversityAnswer>();
+    public DbSet<FairnessReport> FairnessReports => Set<FairnessReport>();
+    public DbSet<FairnessFigure> FairnessFigures => Set<FairnessFigure>();
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
     public DbSet<ProgrammeCriteria> Criteria => Set<ProgrammeCriteria>();
     public DbSet<MatchRound> MatchRounds => Set<MatchRound>();
@@ -107,6 +110,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<KitText> KitTexts => Set<KitText>();
     public DbSet<KitPage> KitPages => Set<KitPage>();
     public DbSet<LetterSending> LetterSendings => Set<LetterSending>();
+    public DbSet<ToldStory> ToldStories => Set<ToldStory>();
+    public DbSet<StoryShowing> StoryShowings => Set<StoryShowing>();
     public DbSet<Commitment> Commitments => Set<Commitment>();
     public DbSet<ReadinessCheck> ReadinessChecks => Set<ReadinessCheck>();
     public DbSet<AdkarWave> AdkarWaves => Set<AdkarWave>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Delegating;
+using Upward.Web.Features.Diversity;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Programmes.SettingUp;
@@ -27,11 +28,11 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
 
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {
-        var ct = http.RequestAborted;
-        var held = db.Delegations.HeldBy(person, clock.GetUtcNow());
-        // One question for both: every page asks it.
-        var found = await db.Organisations.AsNoTracking().Where(o => o.Id == person.OrganisationId).Select(o => new { Organisation = o, Arranges = held.Any() }).SingleAsync(ct);
-        var (organisation, arranges) = (found.Organisation, found.Arranges);
+        var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
+        var (arranged, watched) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db));
+        // In one question: few people arrange for somebody or watch over fairness, and every page asks.
+        var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any() }).SingleAsync(ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
@@ -54,7 +55,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,

@@ -19,7 +19,7 @@ internal static class DemoSetup
         var sponsor = directory.People.First(p => p.Title == DemoHouse.ChiefTitle);
         // Somebody with standing whom neither side reports to through the programme.
         var contact = directory.People.Where(p => p.IsActive && p.Id != by && p.Id != sponsor.Id && !taking.Contains(p.Id)).OrderByDescending(p => p.Department == DemoHouse.OrganiserDepartment).First();
-        foreach (var (person, role) in new[] { (sponsor, TeamRole.Sponsor), (contact, TeamRole.NeutralContact) })
+        foreach (var (person, role) in new[] { (sponsor, TeamRole.Sponsor), (contact, TeamRole.NeutralContact), (directory.Organiser, TeamRole.DeiLead) })
         {
             yield return TeamMember.Name(programme, person.Id, role, by, at.Next());
             yield return Changed("team", new Changes().Note("Team." + role, null, Changes.Person(person.Id)));

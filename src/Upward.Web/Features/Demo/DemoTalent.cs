@@ -23,11 +23,13 @@ internal sealed class DemoTalent(DemoPlan plan, DemoProgrammeRows programme, Dem
             if (Teammate(mentor.PersonId) is { } from) yield return Recommendation(mentor, from, nth);
     }
 
-    /// <summary>Two optional questions, answered by some: most prefer not to say, as people do.</summary>
+    /// <summary>Two optional questions, answered by some: most prefer not to say, as people do; and what may be shown of it.</summary>
     private IEnumerable<object> Optional()
     {
+        var report = FairnessReport.Take(programme.Programme.OrganisationId, programme.Programme.Id, directory.Organiser.Id, begun.AddDays(20));
         foreach (var start in (string[])["first-generation", "caring"])
         {
+            var said = new Dictionary<Guid, string>();
             var field = DiversityField.Ask(programme.Programme.OrganisationId, new(texts[$"diversity.start.{start}"], texts["diversity.start.purpose"], LawfulBasis.Consent, texts[$"diversity.start.{start}.options"].Split(" | "), start == "first-generation"), directory.Organiser.Id, begun);
             yield return field;
             foreach (var enrolment in programme.Enrolments)
@@ -35,9 +37,14 @@ internal sealed class DemoTalent(DemoPlan plan, DemoProgrammeRows programme, Dem
                 if (!_random.Chance(40)) continue;
                 var answer = DiversityAnswer.By(enrolment.OrganisationId, enrolment.PersonId, field.Id);
                 answer.Say(_random.Pick(field.Options), field.MayMatch && _random.Chance(50), _random.Chance(50));
+                said[enrolment.PersonId] = answer.Choice;
                 yield return answer;
             }
+            // As it stood before the first pairs.
+            foreach (var role in Enum.GetValues<ProgrammeRole>())
+                report.Count(field, role, programme.Enrolments.Where(e => e.Role == role).Select(e => (said.GetValueOrDefault(e.PersonId, ""), FairStage.Admitted)), []);
         }
+        yield return report;
     }
 
     private TalentProfile Profile(ParticipantEnrolment enrolment, DateTimeOffset at)

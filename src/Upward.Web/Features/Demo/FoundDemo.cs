@@ -53,6 +53,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             db.AddRange([.. directory.Levels, .. directory.People, .. directory.DottedLines, .. skills, .. freshEyes.All, .. compass.All]);
             db.AddRange(new DemoTalent(plan, freshEyes, directory, texts, past.FreshEyesBegun).Rows());
             db.AddRange(DemoTraining.Of(freshEyes, past.FreshEyesBegun));
+            db.AddRange(DemoStories.Of(freshEyes, past.Published.AddDays(-6)));
             db.AddRange(DemoSetup.Of(freshEyes, directory, texts, past.FreshEyesBegun.AddDays(3), launched: true));
             db.AddRange(DemoSetup.Of(compass, directory, texts, past.CompassBegun.AddDays(3), launched: false));
             db.Add(OrganisationAdmin.Grant(organisation.Id, directory.Organiser.Id, past.Imported, null));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Upward.Web.Features.Kit.Stories;
 using Upward.Web.Features.Programmes;
 
 namespace Upward.Web.Features.Kit;
@@ -44,5 +45,27 @@ internal sealed class CommitmentMapping : IEntityTypeConfiguration<Commitment>
         commitment.HasIndex(c => new { c.ProgrammeId, c.PersonId }).IsUnique();
         commitment.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         commitment.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ToldStoryMapping : IEntityTypeConfiguration<ToldStory>
+{
+    public void Configure(EntityTypeBuilder<ToldStory> story)
+    {
+        story.Property(s => s.Id).ValueGeneratedNever();
+        story.Property(s => s.Version).IsConcurrencyToken();
+        story.HasIndex(s => new { s.ProgrammeId, s.PersonId }).IsUnique();
+        story.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        story.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StoryShowingMapping : IEntityTypeConfiguration<StoryShowing>
+{
+    public void Configure(EntityTypeBuilder<StoryShowing> showing)
+    {
+        showing.HasKey(s => new { s.StoryId, s.ProgrammeId });
+        showing.HasOne(s => s.Story).WithMany().HasForeignKey(s => s.StoryId).OnDelete(DeleteBehavior.Cascade);
+        showing.HasOne<Programme>().WithMany().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,3 +1,4 @@
+using Upward.Web.Features.Kit.Stories;
 using Upward.Web.Platform.Privacy;
 
 namespace Upward.Web.Features.Kit;
@@ -11,5 +12,8 @@ internal sealed class KitPrivacy : IClassifyColumns
         registry.Entity<LetterSending>(Erasure.BlankColumns, "SentById").None("Id", "OrganisationId", "ProgrammeId", "Letter", "Audience", "Subject", "Recipients", "SentAt").Personal("SentById");
         registry.Entity<Commitment>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId", "AskedById", "Version")
             .Personal("Role", "Statement", "AskedAt", "GivenAt", "WithdrawnAt").Special("ProgrammeId", "PersonId");
+        registry.Entity<ToldStory>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId", "Version")
+            .Personal("Role", "Title", "Before", "Moment", "Since", "Signature", "Reach", "WrittenAt", "ReleasedAt").Special("ProgrammeId", "PersonId");
+        registry.Entity<StoryShowing>(Erasure.BlankColumns, "ById").None("StoryId", "ProgrammeId", "OrganisationId", "At").Personal("ById");
     }
 }

@@ -38,6 +38,20 @@ public sealed class CharterTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Whoever_may_apply_reads_it_before_and_has_nothing_to_confirm(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await WriteAsync(await story.AsAsync(story.Petra), story, "- prepares well");
+        await story.OpenIntakeAsync();
+        var olga = await story.AsAsync(story.Olga);
+        await olga.OpenAsync($"/apply/{story.Programme.Id}");
+        await olga.ClickAsync($"a[href='/programmes/{story.Programme.Id}/charter']");
+        Assert.Equal(HttpStatusCode.OK, olga.Status);
+        Assert.Contains("prepares well", olga.Body, StringComparison.Ordinal);
+        Assert.Null(olga.Page!.QuerySelector("form:has([name=number])"));
+    }
+
+    [Theory, BothDatabases]
     public async Task An_empty_part_is_refused_and_the_rest_stays(Db db)
     {
         var story = await hosts.StoryAsync(db);

@@ -1073,6 +1073,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FairnessReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FairnessReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FairnessReports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuidelineVersions",
                 columns: table => new
                 {
@@ -1688,6 +1709,42 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ToldStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    Moment = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<string>(type: "text", nullable: false),
+                    Signature = table.Column<int>(type: "integer", nullable: false),
+                    Reach = table.Column<int>(type: "integer", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToldStories_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ToldStories_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -2007,6 +2064,37 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FairnessFigures",
+                columns: table => new
+                {
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Withheld = table.Column<int>(type: "integer", nullable: false),
+                    Groups = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Counts = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Stages = table.Column<int>(type: "integer", nullable: false),
+                    Hidden = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FairnessFigures", x => new { x.ReportId, x.FieldId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_FairnessFigures_DiversityFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "DiversityFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FairnessFigures_FairnessReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "FairnessReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardChanges",
                 columns: table => new
                 {
@@ -2154,6 +2242,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_ParticipantImportRows_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryShowings",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryShowings", x => new { x.StoryId, x.ProgrammeId });
+                    table.ForeignKey(
+                        name: "FK_StoryShowings_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryShowings_ToldStories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "ToldStories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2680,6 +2795,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FairnessFigures_FieldId",
+                table: "FairnessFigures",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessFigures_OrganisationId",
+                table: "FairnessFigures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessReports_OrganisationId",
+                table: "FairnessReports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessReports_ProgrammeId_TakenAt",
+                table: "FairnessReports",
+                columns: new[] { "ProgrammeId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
                 table: "GuidelineVersions",
                 column: "OrganisationId");
@@ -3134,6 +3269,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoryShowings_OrganisationId",
+                table: "StoryShowings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryShowings_ProgrammeId",
+                table: "StoryShowings",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TalentProfiles_OrganisationId",
                 table: "TalentProfiles",
                 column: "OrganisationId");
@@ -3182,6 +3327,22 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_TimeRequests_TokenHash",
                 table: "TimeRequests",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_OrganisationId",
+                table: "ToldStories",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_PersonId",
+                table: "ToldStories",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_ProgrammeId_PersonId",
+                table: "ToldStories",
+                columns: new[] { "ProgrammeId", "PersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3340,6 +3501,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "FairnessFigures");
+
+            migrationBuilder.DropTable(
                 name: "GuidelineVersions");
 
             migrationBuilder.DropTable(
@@ -3430,6 +3594,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
+                name: "StoryShowings");
+
+            migrationBuilder.DropTable(
                 name: "TalentProfiles");
 
             migrationBuilder.DropTable(
@@ -3466,10 +3633,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "AdkarWaves");
 
             migrationBuilder.DropTable(
+                name: "Skills");
+
+            migrationBuilder.DropTable(
                 name: "DiversityFields");
 
             migrationBuilder.DropTable(
-                name: "Skills");
+                name: "FairnessReports");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
@@ -3482,6 +3652,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Proposals");
+
+            migrationBuilder.DropTable(
+                name: "ToldStories");
 
             migrationBuilder.DropTable(
                 name: "Applications");

@@ -1071,6 +1071,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FairnessReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FairnessReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FairnessReports_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuidelineVersions",
                 columns: table => new
                 {
@@ -1686,6 +1707,42 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ToldStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    Moment = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reach = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ToldStories_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ToldStories_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitCompletions",
                 columns: table => new
                 {
@@ -2005,6 +2062,37 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FairnessFigures",
+                columns: table => new
+                {
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Withheld = table.Column<int>(type: "INTEGER", nullable: false),
+                    Groups = table.Column<string>(type: "TEXT", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    Stages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hidden = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FairnessFigures", x => new { x.ReportId, x.FieldId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_FairnessFigures_DiversityFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "DiversityFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FairnessFigures_FairnessReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "FairnessReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardChanges",
                 columns: table => new
                 {
@@ -2152,6 +2240,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_ParticipantImportRows_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryShowings",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryShowings", x => new { x.StoryId, x.ProgrammeId });
+                    table.ForeignKey(
+                        name: "FK_StoryShowings_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryShowings_ToldStories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "ToldStories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2678,6 +2793,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FairnessFigures_FieldId",
+                table: "FairnessFigures",
+                column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessFigures_OrganisationId",
+                table: "FairnessFigures",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessReports_OrganisationId",
+                table: "FairnessReports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FairnessReports_ProgrammeId_TakenAt",
+                table: "FairnessReports",
+                columns: new[] { "ProgrammeId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
                 table: "GuidelineVersions",
                 column: "OrganisationId");
@@ -3132,6 +3267,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoryShowings_OrganisationId",
+                table: "StoryShowings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryShowings_ProgrammeId",
+                table: "StoryShowings",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TalentProfiles_OrganisationId",
                 table: "TalentProfiles",
                 column: "OrganisationId");
@@ -3180,6 +3325,22 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_TimeRequests_TokenHash",
                 table: "TimeRequests",
                 column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_OrganisationId",
+                table: "ToldStories",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_PersonId",
+                table: "ToldStories",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldStories_ProgrammeId_PersonId",
+                table: "ToldStories",
+                columns: new[] { "ProgrammeId", "PersonId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3338,6 +3499,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "FairnessFigures");
+
+            migrationBuilder.DropTable(
                 name: "GuidelineVersions");
 
             migrationBuilder.DropTable(
@@ -3428,6 +3592,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
+                name: "StoryShowings");
+
+            migrationBuilder.DropTable(
                 name: "TalentProfiles");
 
             migrationBuilder.DropTable(
@@ -3464,10 +3631,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "AdkarWaves");
 
             migrationBuilder.DropTable(
+                name: "Skills");
+
+            migrationBuilder.DropTable(
                 name: "DiversityFields");
 
             migrationBuilder.DropTable(
-                name: "Skills");
+                name: "FairnessReports");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
@@ -3480,6 +3650,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Proposals");
+
+            migrationBuilder.DropTable(
+                name: "ToldStories");
 
             migrationBuilder.DropTable(
                 name: "Applications");

@@ -34,13 +34,12 @@ public sealed class ApplyDesk(AppDb db, CurrentPerson person, FormAtHand forms, 
     /// <summary>False for a programme of which this person knows nothing: it takes no applications yet, and there is nothing of theirs in it.</summary>
     public async Task<bool> OpenAsync(Guid programmeId, CancellationToken ct)
     {
-        if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return false;
+        if (await db.Programmes.AsNoTracking().OfferedTo(person, db).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return false;
         Programme = programme;
         Intake = await db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.ProgrammeId == programmeId, ct) ?? Intake.For(db.OrganisationId, programmeId);
         Application = await db.Applications.AsNoTracking().OwnedBy(person).Include(a => a.Answers).SingleOrDefaultAsync(a => a.ProgrammeId == programmeId, ct);
         Nominations = await db.Nominations.AsNoTracking().Include(n => n.By).Where(n => n.ProgrammeId == programmeId && n.PersonId == person.Id && n.SetAsideAt == null).OrderBy(n => n.At).ToListAsync(ct);
         TakesPart = await db.Enrolments.AsNoTracking().OwnedBy(person).SingleOrDefaultAsync(e => e.ProgrammeId == programmeId, ct);
-        if (Intake.Mode == IntakeMode.NotYet && Application is null && Nominations.Count == 0) return false;
         FullRoles = await db.FullRolesAsync(Intake, ct);
         await ReadManagerAsync(ct);
         if (Application is { State: ApplicationState.Waiting } waiting) Position = await PositionAsync(waiting, ct);

@@ -1,10 +1,16 @@
 using Upward.Web.Data;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Applications;
 
 public static class ApplicationAccess
 {
+    /// <summary>Programmes that this person may read about as somebody who could apply: those that take applications or did, and those in which something of theirs is.</summary>
+    public static IQueryable<Programme> OfferedTo(this IQueryable<Programme> programmes, CurrentPerson person, AppDb db) =>
+        programmes.Where(p => db.Intakes.Any(i => i.ProgrammeId == p.Id && i.Mode != IntakeMode.NotYet) || db.Applications.Any(a => a.ProgrammeId == p.Id && a.PersonId == person.Id)
+            || db.Nominations.Any(n => n.ProgrammeId == p.Id && n.PersonId == person.Id && n.SetAsideAt == null));
+
     public static IQueryable<ProgrammeApplication> OwnedBy(this IQueryable<ProgrammeApplication> applications, CurrentPerson person) =>
         applications.Where(a => a.PersonId == person.Id);
 

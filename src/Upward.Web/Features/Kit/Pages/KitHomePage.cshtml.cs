@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Kit.Stories;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 
@@ -20,6 +21,8 @@ public sealed class KitHomePage(AppDb db, CurrentPerson person, FollowLetters le
     public int SentCount { get; private set; }
     public int VoicesGiven { get; private set; }
     public int VoicesOpen { get; private set; }
+    public int StoriesReleased { get; private set; }
+    public int StoriesShown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, CancellationToken ct)
     {
@@ -31,6 +34,8 @@ public sealed class KitHomePage(AppDb db, CurrentPerson person, FollowLetters le
         SentCount = await db.LetterSendings.CountAsync(s => s.ProgrammeId == programmeId, ct);
         VoicesGiven = await db.Commitments.Shown(programmeId).CountAsync(ct);
         VoicesOpen = await db.Commitments.CountAsync(c => c.ProgrammeId == programmeId && c.GivenAt == null && c.WithdrawnAt == null, ct);
+        StoriesReleased = await db.ToldStories.Released().CountAsync(ct);
+        StoriesShown = await db.StoryShowings.CountAsync(s => s.ProgrammeId == programmeId, ct);
         return Page();
     }
 

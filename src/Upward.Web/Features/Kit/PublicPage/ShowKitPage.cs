@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Kit.Stories;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -14,7 +15,7 @@ public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit,
     public sealed record Section(string Name, string Title, string Html);
     public sealed record Voice(string Name, string Title, CommitmentRole Role, string Statement, DateTimeOffset GivenAt);
     public sealed record Shown(KitPage Page, Guid ProgrammeId, string Name, string Organisation, DateOnly StartsOn, DateOnly EndsOn, string Meetings, string MentorHours, string MenteeHours,
-        IReadOnlyList<Section> Sections, IReadOnlyList<Voice> Voices, IReadOnlyList<(string Title, IReadOnlyList<(string Question, string Answer)> Questions)> Questions, Section Evidence, bool MayArrange, bool TakesApplications);
+        IReadOnlyList<Section> Sections, IReadOnlyList<Voice> Voices, IReadOnlyList<StoryView> Stories, IReadOnlyList<(string Title, IReadOnlyList<(string Question, string Answer)> Questions)> Questions, Section Evidence, bool MayArrange, bool TakesApplications);
 
     private static readonly string[] Sections = ["page-purpose", "page-time", "page-matching", "page-who-sees", "page-take-part"];
 
@@ -34,8 +35,12 @@ public sealed class ShowKitPage(AppDb db, OrganisationScope scope, KitTexts kit,
         foreach (var name in new[] { "faq-seniors", "faq-juniors" }) questions.Add((ShippedText.Find(name)!.Title, KitMarkdown.Questions((await TextAsync(programme.Id, name, ct)).Markdown, values)));
         var voices = await db.Commitments.AsNoTracking().Shown(programme.Id).OrderBy(c => c.Role).ThenBy(c => c.GivenAt)
             .Select(c => new Voice(c.Person.Name, c.Person.Title, c.Role, c.Statement, c.GivenAt!.Value)).ToListAsync(ct);
+        // Nobody from outside reads what was told to the house.
+        var inside = person.IsSignedIn && person.OrganisationId == page.OrganisationId;
+        var shown = db.StoryShowings.Where(s => s.ProgrammeId == programme.Id).Select(s => s.StoryId);
+        var stories = await StoryView.Of(db.ToldStories.AsNoTracking().Released().Where(s => shown.Contains(s.Id) && (inside || s.Reach == StoryReach.Everybody)), db).ToListAsync(ct);
         return new(page, programme.Id, programme.Name, values["organisation"], programme.StartsOn, programme.EndsOn, values["meetings"], values["mentor-hours"], values["mentee-hours"],
-            sections, voices, questions, await SectionAsync("evidence"), MayArrange(page), await TakesApplicationsAsync(programme, ct));
+            sections, voices, stories, questions, await SectionAsync("evidence"), MayArrange(page), await TakesApplicationsAsync(programme, ct));
     }
 
     private async Task<KitPage?> ReachableAsync(string slug, CancellationToken ct)

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes.SettingUp;
 
-/// <summary>What a participant says yes to, on one page; for those who take part and those who run it. For everybody else it does not exist.</summary>
+/// <summary>What a participant says yes to, on one page; for those who take part, those who run it, and those who might apply: they read it before. For everybody else it does not exist.</summary>
 [GuestsToo]
 public sealed class CharterPage(AppDb db, CurrentPerson person, ConfirmReading confirm, Texts texts) : PageModel
 {
@@ -18,7 +19,7 @@ public sealed class CharterPage(AppDb db, CurrentPerson person, ConfirmReading c
     public IReadOnlyList<string> Objectives { get; private set; } = [];
     public IReadOnlyList<string> Contacts { get; private set; } = [];
     public bool HasNotice { get; private set; }
-    /// <summary>Null for those who only run it.</summary>
+    /// <summary>Null for those who do not take part: they have nothing to confirm.</summary>
     public ProgrammeRole? OwnRole { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
 
@@ -36,8 +37,9 @@ public sealed class CharterPage(AppDb db, CurrentPerson person, ConfirmReading c
     private async Task<bool> FindAsync(Guid programmeId, CancellationToken ct)
     {
         var own = await db.Enrolments.AsNoTracking().OwnedBy(person).Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.Role }).SingleOrDefaultAsync(ct);
-        var programmes = own is not null ? db.Programmes : db.Programmes.ManageableBy(person);
-        if (await programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme
+        var (managed, offered) = (db.Programmes.ManageableBy(person).Select(p => p.Id), db.Programmes.OfferedTo(person, db).Select(p => p.Id));
+        var readable = own is not null ? db.Programmes : db.Programmes.Where(p => managed.Contains(p.Id) || offered.Contains(p.Id));
+        if (await readable.AsNoTracking().SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme
             || await db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.ProgrammeId == programmeId, ct) is not { } charter) return false;
         (Programme, Charter, OwnRole, Purpose) = (programme, charter, own?.Role, PurposeWords.Paragraphs(programme, texts));
         Objectives = await db.Objectives.Where(o => o.ProgrammeId == programmeId).OrderBy(o => o.Position).Select(o => o.Text).ToListAsync(ct);

@@ -4,7 +4,7 @@ using Upward.Web.Data;
 
 namespace Upward.Web.Features.Programmes.SettingUp;
 
-/// <summary>What to read before one says yes or writes about oneself: the charter and the privacy notice, as far as there are any. The page it stands on knows that this person takes part.</summary>
+/// <summary>What to read before one says yes or writes about oneself: the charter and the privacy notice, as far as there are any. The page it stands on knows that this person takes part or may apply.</summary>
 public sealed class ProgrammePapers(AppDb db) : ViewComponent
 {
     public sealed record Papers(Guid ProgrammeId, bool HasCharter, bool HasNotice);
