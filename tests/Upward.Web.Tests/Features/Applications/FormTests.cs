@@ -13,6 +13,26 @@ public sealed class FormTests(Hosts hosts)
     private static Task<Outcome> PutAsync(Story story, Person who, FormQuestion question, string key = "") =>
         story.RunAsAsync<ChangeForm, Outcome>(who, c => c.PutAsync(story.Programme.Id, ProgrammeRole.Mentor, key, question, Applying.None));
 
+    /// <summary>The two steps of the set-up list that lead here.</summary>
+    [Theory, BothDatabases]
+    public async Task The_steps_forms_and_intake_tell_how_it_stands_and_lead_to_their_pages(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var petra = await story.AsAsync(story.Petra);
+        async Task<(string Forms, string Intake)> StandingAsync()
+        {
+            await petra.OpenAsync($"/programmes/{story.Programme.Id}/setup");
+            string Of(string path) => petra.Page!.QuerySelector($".setup-list li:has(a[href$='{path}']) .why")!.TextContent.Trim();
+            return (Of("/applications/forms/mentor"), Of("/applications/intake"));
+        }
+        Assert.Equal(("The forms that come with Upward will do", "Nobody can apply yet; people can be added by hand"), await StandingAsync());
+        Assert.True((await PutAsync(story, story.Petra, new() { Key = "", Text = "In three words?", Kind = QuestionKind.ShortText })).Succeeded);
+        await story.OpenIntakeAsync();
+        Assert.Equal(("You have made the forms your own", "Open all the time"), await StandingAsync());
+        await story.OpenIntakeAsync(f => f with { Mode = IntakeMode.Closed });
+        Assert.Equal("Closed", (await StandingAsync()).Intake);
+    }
+
     [Theory, BothDatabases]
     public async Task A_question_of_each_kind_is_added_on_the_page_and_answered(Db db)
     {

@@ -81,11 +81,11 @@ public sealed class FairTableTests
         Assert.True(tables > 500 && withheld > 100, $"{tables} tables, {withheld} withheld");
     }
 
-    private static void Attack(IReadOnlyList<FairRow> truth, FairTable table)
+    private static void Attack(List<FairRow> truth, FairTable table)
     {
         // Unknown: each group at each step. Known: each cell shown, the row of the others, and the whole at each step.
         var known = Known(truth, table);
-        foreach (var (row, at) in truth.Index())
+        foreach (var (at, row) in truth.Index())
             foreach (var steps in Subsets(table.Stages))
             {
                 var wanted = new double[truth.Count * 3];
@@ -115,7 +115,7 @@ public sealed class FairTableTests
             }
     }
 
-    private static List<double[]> Known(IReadOnlyList<FairRow> truth, FairTable table)
+    private static List<double[]> Known(List<FairRow> truth, FairTable table)
     {
         var known = new List<double[]>();
         for (var step = 0; step < table.Stages; step++)
@@ -123,7 +123,7 @@ public sealed class FairTableTests
             double[] Sum(Func<FairRow, bool> which)
             {
                 var equation = new double[truth.Count * 3];
-                foreach (var (row, at) in truth.Index()) if (which(row)) foreach (var original in Originals(step, table.Stages)) equation[at * 3 + original] = 1;
+                foreach (var (at, row) in truth.Index()) if (which(row)) foreach (var original in Originals(step, table.Stages)) equation[at * 3 + original] = 1;
                 return equation;
             }
             known.Add(Sum(_ => true));

@@ -71,7 +71,7 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         var skill = await story.InAsync(d => d.Skills.Where(s => s.Name == "Podcasts").Select(s => s.Id).SingleAsync());
         await story.RunAsAsync<ChangeOwnProfile, Outcome>(story.Amina, c => c.ExecuteAsync(story.AminaIn.Id, new()
         {
-            Offered = [new(skill, 3, "Has one")], Goals = ["Listen better"], Availability = string.Concat(Enumerable.Repeat("000000000100000000000000", 7)), Wishes = [story.PaulIn.Id], Capacity = 2,
+            Offered = [new(skill, 3, "Has one")], Goals = ["Listen better"], Motivation = "To be heard\nbefore it is decided.", Availability = string.Concat(Enumerable.Repeat("000000000100000000000000", 7)), Wishes = [story.PaulIn.Id], Capacity = 2,
         }, [story.Paul.Id], false, 0, None));
         var file = await story.RunAsAsync<ExportParticipants, Outcome<byte[]>>(story.Petra, e => e.ExecuteAsync(story.Programme.Id, new(), [], None));
 
@@ -79,6 +79,7 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         Assert.Equal((0, 2, 0, 0), (done.Added, done.Changed, done.NewSkillIds.Count, done.LeftOut));
         var amina = await FindAsync(story, story.Amina);
         Assert.Equal(("Podcasts", 3, "Has one"), amina.Skills.Select(s => (s.Skill.Name, s.SkillLevel, s.Evidence)).Single());
+        Assert.Equal("To be heard\nbefore it is decided.", amina.Motivation);
         Assert.Equal((7, 2, 1), (amina.Availability.Count(c => c == '1'), amina.Capacity, amina.Wishes.Count));
         Assert.Equal(1, await story.InAsync(d => d.Vetoes.CountAsync()));
         Assert.Equal(Text(file.Value!), Text((await story.RunAsAsync<ExportParticipants, Outcome<byte[]>>(story.Petra, e => e.ExecuteAsync(story.Programme.Id, new(), [], None))).Value!));
@@ -90,6 +91,9 @@ public sealed class ImportParticipantsTests(Hosts hosts)
         var story = await BeginAsync(db);
         await story.InAsync(async d => { (await d.People.SingleAsync(p => p.Id == story.Olga.Id)).Leave(story.Now); await d.SaveChangesAsync(); });
         var plan = await PreviewAsync(story, story.Petra, $"email;role\n{story.Amina.Email};mentee\n{story.Paul.Email};mentee\n{story.Paul.Email};mentee\n{story.Olga.Email};mentor\n;mentor\n");
+        var wordy = await PreviewAsync(story, story.Petra, $"email;role;why\n{story.Amina.Email};mentor;{new string('x', ParticipantEnrolment.LongestMotivation + 1)}\n{story.Paul.Email};mentee;I decide too far away.\n");
+        Assert.Equal(["longMotivation 2 C2"], wordy.Value!.Problems.Select(p => $"{p.Kind} {p.Row} {p.Cell}"));
+        Assert.Equal("I decide too far away.", wordy.Value.Rows.Single().Motivation);
         Assert.Equal(["otherRole 2 B2", "twice 4 A4", "left 5 A5", "noKey 6 A6"], plan.Value!.Problems.Select(p => $"{p.Kind} {p.Row} {p.Cell}"));
         Assert.Single(plan.Value.Rows);
     }

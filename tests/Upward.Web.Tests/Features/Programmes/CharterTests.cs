@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
+using Upward.Web.Tests.Features.Applications;
 
 namespace Upward.Web.Tests.Features.Programmes;
 
@@ -45,7 +46,8 @@ public sealed class CharterTests(Hosts hosts)
         await story.OpenIntakeAsync();
         var olga = await story.AsAsync(story.Olga);
         await olga.OpenAsync($"/apply/{story.Programme.Id}");
-        await olga.ClickAsync($"a[href='/programmes/{story.Programme.Id}/charter']");
+        Assert.NotNull(olga.Page!.QuerySelector($"a[href='/programmes/{story.Programme.Id}/charter']"));
+        await olga.OpenAsync($"/programmes/{story.Programme.Id}/charter");
         Assert.Equal(HttpStatusCode.OK, olga.Status);
         Assert.Contains("prepares well", olga.Body, StringComparison.Ordinal);
         Assert.Null(olga.Page!.QuerySelector("form:has([name=number])"));

@@ -13,7 +13,8 @@ public sealed class FairnessPage(ReadFairness read, TakeFigures take, Texts text
     /// <summary>The programmes this person is DEI lead of.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Programmes { get; private set; } = [];
 
-    public IEnumerable<IGrouping<DiversityField, FairnessFigure>> Questions => Shown.Report!.Figures.GroupBy(f => f.Field).OrderBy(g => g.Key.AddedAt).ThenBy(g => g.Key.Id);
+    public IEnumerable<(DiversityField Field, IEnumerable<FairnessFigure> ByRole)> Questions =>
+        Shown.Report!.Figures.GroupBy(f => f.FieldId).Select(g => (g.First().Field, g.OrderBy(f => f.Role).AsEnumerable())).OrderBy(q => q.Field.AddedAt).ThenBy(q => q.Field.Id);
 
     public async Task<IActionResult> OnGetAsync(Guid? programmeId, Guid? report, CancellationToken ct) => await LoadAsync(programmeId, report, ct) ? Page() : NotFound();
 

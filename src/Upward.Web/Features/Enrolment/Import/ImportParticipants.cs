@@ -104,14 +104,14 @@ public sealed class ImportParticipants(AppDb db, AuditLog audit, CurrentPerson p
 
     private static Outcome Apply(PlannedParticipant row, ParticipantEnrolment enrolment, Func<PlannedSkill, Guid> idOf, DateTimeOffset now)
     {
-        if (row is { Wants: null, Offers: null, Goals: null, Interests: null, Languages: null })
+        if (row is { Wants: null, Offers: null, Goals: null, Interests: null, Languages: null, Motivation: null })
             return row.Capacity is { } capacity ? enrolment.SetCapacity(capacity) : Outcome.Done;
         var draft = ProfileDraft.Of(enrolment);
         return enrolment.ChangeProfile(draft with
         {
             Wanted = row.Wants is null ? draft.Wanted : [.. row.Wants.Select(w => new WantedSkill(idOf(w), w.First, w.Second))],
             Offered = row.Offers is null ? draft.Offered : [.. row.Offers.Select(o => new OfferedSkill(idOf(o), o.First, draft.Offered.FirstOrDefault(d => d.SkillId == idOf(o))?.Evidence ?? ""))],
-            Goals = row.Goals ?? draft.Goals, Interests = row.Interests ?? draft.Interests, Languages = row.Languages ?? draft.Languages, Capacity = row.Capacity ?? draft.Capacity,
+            Goals = row.Goals ?? draft.Goals, Interests = row.Interests ?? draft.Interests, Languages = row.Languages ?? draft.Languages, Motivation = row.Motivation ?? draft.Motivation, Capacity = row.Capacity ?? draft.Capacity,
         }, enrolment.Version, now);
     }
 

@@ -4,7 +4,7 @@ using Upward.Web.Platform.Csv;
 
 namespace Upward.Web.Features.Enrolment.Import;
 
-public enum ParticipantColumn { Email, EmployeeId, Role, Capacity, Wants, Offers, Goals, Interests, Languages }
+public enum ParticipantColumn { Email, EmployeeId, Role, Capacity, Wants, Offers, Goals, Interests, Languages, Motivation }
 
 /// <summary>Which column holds what, by the headings of the first row. Headings that are not ours are left alone: the export has a name and a department too.</summary>
 public sealed class ParticipantColumns
@@ -20,6 +20,7 @@ public sealed class ParticipantColumns
         [ParticipantColumn.Goals] = ["goals", "goal"],
         [ParticipantColumn.Interests] = ["interests", "interest"],
         [ParticipantColumn.Languages] = ["languages", "language"],
+        [ParticipantColumn.Motivation] = ["motivation", "why they take part", "why", "reason for taking part"],
     };
 
     private readonly Dictionary<ParticipantColumn, int> _at = [];

@@ -81,17 +81,18 @@ public sealed record ProfileBefore
     public IReadOnlyList<string> Goals { get; init; } = [];
     public IReadOnlyList<string> Interests { get; init; } = [];
     public IReadOnlyList<string> Languages { get; init; } = [];
+    public string Motivation { get; init; } = "";
     public int Capacity { get; init; }
     public DateTimeOffset? WithdrawnAt { get; init; }
 
     public static ProfileBefore Of(ParticipantEnrolment enrolment)
     {
         var draft = ProfileDraft.Of(enrolment);
-        return new() { Wanted = draft.Wanted, Offered = draft.Offered, Goals = [.. draft.Goals], Interests = [.. draft.Interests], Languages = [.. draft.Languages], Capacity = draft.Capacity, WithdrawnAt = enrolment.WithdrawnAt };
+        return new() { Wanted = draft.Wanted, Offered = draft.Offered, Goals = [.. draft.Goals], Interests = [.. draft.Interests], Languages = [.. draft.Languages], Motivation = draft.Motivation, Capacity = draft.Capacity, WithdrawnAt = enrolment.WithdrawnAt };
     }
 
     /// <summary>Hours, preferences and wishes are not the file's: they stay as they are.</summary>
-    public ProfileDraft Over(ProfileDraft now) => now with { Wanted = Wanted, Offered = Offered, Goals = Goals, Interests = Interests, Languages = Languages, Capacity = Capacity };
+    public ProfileDraft Over(ProfileDraft now) => now with { Wanted = Wanted, Offered = Offered, Goals = Goals, Interests = Interests, Languages = Languages, Motivation = Motivation, Capacity = Capacity };
 
     public IEnumerable<Guid> SkillIds => Wanted.Select(w => w.SkillId).Concat(Offered.Select(o => o.SkillId));
 }

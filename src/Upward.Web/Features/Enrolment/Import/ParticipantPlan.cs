@@ -19,7 +19,7 @@ public sealed record ParticipantPlan(IReadOnlyList<PlannedParticipant> Rows, IRe
 /// <summary>Null members were not in the file and stay as they are.</summary>
 public sealed record PlannedParticipant(
     int Row, Guid PersonId, string Name, ProgrammeRole Role, Guid? EnrolmentId, int? Capacity,
-    IReadOnlyList<PlannedSkill>? Wants, IReadOnlyList<PlannedSkill>? Offers, IReadOnlyList<string>? Goals, IReadOnlyList<string>? Interests, IReadOnlyList<string>? Languages);
+    IReadOnlyList<PlannedSkill>? Wants, IReadOnlyList<PlannedSkill>? Offers, IReadOnlyList<string>? Goals, IReadOnlyList<string>? Interests, IReadOnlyList<string>? Languages, string? Motivation);
 
 /// <param name="SkillId">Empty: a new skill of this name is added first.</param>
 public sealed record PlannedSkill(Guid SkillId, string Name, int First, int Second);

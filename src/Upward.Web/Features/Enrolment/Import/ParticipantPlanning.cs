@@ -59,8 +59,11 @@ public sealed class ParticipantPlanning(ParticipantKnowledge known)
         var (tags, strange) = LanguageWords.Read(Cell(ParticipantColumn.Languages));
         foreach (var word in strange) Problem("badLanguage", ParticipantColumn.Languages, word);
 
+        var motivation = Cell(ParticipantColumn.Motivation).Trim();
+        if (motivation.Length > ParticipantEnrolment.LongestMotivation) Problem("longMotivation", ParticipantColumn.Motivation, Show(motivation.Length));
+
         if (_problems.Count == before)
-            _rows.Add(new(row.Number, person!.PersonId, person.Name, role!.Value, person.EnrolmentId, capacity, wants, offers, goals, interests, tags.Count > 0 ? tags : null));
+            _rows.Add(new(row.Number, person!.PersonId, person.Name, role!.Value, person.EnrolmentId, capacity, wants, offers, goals, interests, tags.Count > 0 ? tags : null, motivation.Length > 0 ? motivation : null));
     }
 
     private KnownParticipant? Find(string email, string employeeId) =>

@@ -26,7 +26,7 @@ public sealed class ExportParticipants(AppDb db, CurrentPerson person, ListParti
         var mayReadProfiles = person.ManagedProgrammeIds.Contains(programmeId);
         var profiles = mayReadProfiles ? await ProfilesAsync(programmeId, ct) : [];
 
-        var text = new StringBuilder(SafeCsv.Line(["email", "employee id", "name", "department", "role", "capacity", .. mayReadProfiles ? (string[])["wants", "offers", "goals", "interests", "languages"] : []]));
+        var text = new StringBuilder(SafeCsv.Line(["email", "employee id", "name", "department", "role", "capacity", .. mayReadProfiles ? (string[])["wants", "offers", "goals", "interests", "languages", "motivation"] : []]));
         var ids = await db.Enrolments.AsNoTracking().ManageableBy(person).Where(e => e.ProgrammeId == programmeId).Select(e => new { e.Id, e.Person.EmployeeId }).ToDictionaryAsync(e => e.Id, e => e.EmployeeId, ct);
         foreach (var line in lines)
             text.Append(SafeCsv.Line([line.Email, ids[line.Id] ?? "", line.Name, line.Department, line.Role.ToString().ToLowerInvariant(), Show(line.Capacity), .. mayReadProfiles ? ProfileOf(profiles[line.Id]) : []]));
@@ -44,7 +44,7 @@ public sealed class ExportParticipants(AppDb db, CurrentPerson person, ListParti
         string.Join("; ", e.Skills.Where(s => s.Direction == SkillDirection.Wanted).OrderByDescending(s => s.Importance).ThenBy(s => s.Skill.Name)
             .Select(s => s.SkillLevel > 0 ? $"{s.Skill.Name}:{s.Importance}:{s.SkillLevel}" : $"{s.Skill.Name}:{s.Importance}")),
         string.Join("; ", e.Skills.Where(s => s.Direction == SkillDirection.Offered).OrderByDescending(s => s.SkillLevel).ThenBy(s => s.Skill.Name).Select(s => $"{s.Skill.Name}:{s.SkillLevel}")),
-        string.Join("; ", e.Goals), string.Join("; ", e.Interests), string.Join("; ", e.Languages),
+        string.Join("; ", e.Goals), string.Join("; ", e.Interests), string.Join("; ", e.Languages), e.Motivation,
     ];
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

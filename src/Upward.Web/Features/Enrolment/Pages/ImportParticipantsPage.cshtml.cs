@@ -38,9 +38,9 @@ public sealed class ImportParticipantsPage(AppDb db, CurrentPerson person, Impor
     public async Task<IActionResult> OnGetTemplateAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await FindAsync(programmeId, ct)) return NotFound();
-        var text = SafeCsv.Line(["email", "role", "capacity", "wants", "offers", "goals", "interests", "languages"])
-            + SafeCsv.Line(["amina.haddad@company.example", "mentor", "1", "Strategy:2", "Spreadsheets:4; AI basics:3", "Speak with confidence to leaders", "Chess", "en; ar"])
-            + SafeCsv.Line(["paul.director@company.example", "mentee", "1", "AI basics:3:2", "Strategy:4", "Use AI with confidence", "Chess", "en"]);
+        var text = SafeCsv.Line(["email", "role", "capacity", "wants", "offers", "goals", "interests", "languages", "motivation"])
+            + SafeCsv.Line(["amina.haddad@company.example", "mentor", "1", "Strategy:2", "Spreadsheets:4; AI basics:3", "Speak with confidence to leaders", "Chess", "en; ar", "I want to be heard before a decision is made."])
+            + SafeCsv.Line(["paul.director@company.example", "mentee", "1", "AI basics:3:2", "Strategy:4", "Use AI with confidence", "Chess", "en", "I decide about tools that I have never used."]);
         return File(SafeCsv.File(text), "text/csv; charset=utf-8", "participants-template.csv");
     }
 
