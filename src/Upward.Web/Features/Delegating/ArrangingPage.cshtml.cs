@@ -17,8 +17,6 @@ public sealed class ArrangingPage(ArrangeForSomebody arrange, Texts texts) : Pag
     /// <summary>The one whose hours are open; null: the list.</summary>
     public ArrangeForSomebody.Place? One { get; private set; }
 
-    public IReadOnlyList<string> DayNames { get; } = [.. Enumerable.Range(1, 7).Select(day => texts.Culture.DateTimeFormat.GetDayName((DayOfWeek)(day % 7)))];
-
     public async Task<IActionResult> OnGetAsync(Guid? enrolmentId, CancellationToken ct)
     {
         if (!await LoadAsync(enrolmentId, ct)) return NotFound();

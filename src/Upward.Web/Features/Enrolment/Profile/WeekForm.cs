@@ -38,6 +38,9 @@ public sealed class DayRow
     }
 }
 
+/// <summary>The grid as a page shows it (_Week.cshtml).</summary>
+public sealed record WeekTable(List<DayRow> Days, string Caption);
+
 /// <summary>Seven rows, Monday first, to and from the 168 characters that are stored.</summary>
 public static class WeekForm
 {
