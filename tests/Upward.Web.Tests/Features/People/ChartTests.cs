@@ -58,6 +58,22 @@ public sealed class ChartTests(Hosts hosts)
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task Who_runs_a_unit_is_not_told_how_many_stand_under_somebody_from_elsewhere(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (una, noor, _) = await story.UnitAsync();
+        await story.InAsync(async d =>
+        {
+            d.DottedLines.Add(new DottedLine(d.OrganisationId, story.Amina.Id, noor.Id));
+            await d.SaveChangesAsync();
+        });
+        var view = await story.RunAsAsync<ShowChart, ChartView?>(una, c => c.FromAsync(noor.Id, CancellationToken.None));
+        Assert.Equal((0, 0, 0), (view!.Person!.Direct, view.Level.Nodes.Count, view.Level.More));
+        view = await story.RunAsAsync<ShowChart, ChartView?>(story.Ada, c => c.FromAsync(noor.Id, CancellationToken.None));
+        Assert.Equal((1, 1, 0), (view!.Person!.Direct, view.Level.Nodes.Count, view.Level.More));
+    }
+
     /// <summary>Ada over Paul over Amina and Olga; Amina also, by a dotted line, under Olga.</summary>
     private async Task<Story> LinedUpAsync(Db db)
     {

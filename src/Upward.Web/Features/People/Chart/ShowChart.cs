@@ -31,6 +31,16 @@ public sealed class ShowChart(AppDb db, CurrentPerson viewer, FilterPeople filte
 
     private IQueryable<Person> Readable => db.People.AsNoTracking().ReadableBy(viewer);
 
+    /// <summary>From people the viewer may read: of others not even the number is said.</summary>
+    private IQueryable<DottedLine> Dotted
+    {
+        get
+        {
+            var readable = Readable.Select(p => p.Id);
+            return db.DottedLines.AsNoTracking().Where(d => readable.Contains(d.PersonId));
+        }
+    }
+
     public async Task<ChartView> FromTheTopAsync(CancellationToken ct)
     {
         var tree = await TreeAsync(ct);
@@ -51,7 +61,7 @@ public sealed class ShowChart(AppDb db, CurrentPerson viewer, FilterPeople filte
     public async Task<ChartLevel> BelowAsync(Guid id, CancellationToken ct)
     {
         var solid = (await TreeAsync(ct)).ReportsOf(id).ToList();
-        var dotted = await db.DottedLines.AsNoTracking().Where(d => d.ManagerId == id).Select(d => d.PersonId).ToListAsync(ct);
+        var dotted = await Dotted.Where(d => d.ManagerId == id).Select(d => d.PersonId).ToListAsync(ct);
         return await LevelAsync(solid, [.. dotted.Except(solid)], ct);
     }
 
@@ -80,7 +90,7 @@ public sealed class ShowChart(AppDb db, CurrentPerson viewer, FilterPeople filte
     {
         var tree = await TreeAsync(ct);
         var found = await Readable.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Title, Left = p.LeftAt != null }).ToListAsync(ct);
-        var dotted = (await db.DottedLines.AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.ManagerId)).Select(d => d.ManagerId).ToListAsync(ct)).CountBy(d => d).ToDictionary();
+        var dotted = (await Dotted.Where(d => EF.Parameter(ids).Contains(d.ManagerId)).Select(d => d.ManagerId).ToListAsync(ct)).CountBy(d => d).ToDictionary();
         return found.ToDictionary(p => p.Id, p => new ChartNode(p.Id, p.Name, p.Title, p.Left, tree.ReportsOf(p.Id).Count() + dotted.GetValueOrDefault(p.Id), tree.Below(p.Id), false, tree.InCircles.Contains(p.Id)));
     }
 
