@@ -42,11 +42,13 @@ public sealed class ArrangeUnits(AppDb db, CurrentPerson person, AuditLog audit,
             unit is null ? [] : await ManagersAsync(unit.Id, ct), found, unit is null ? 0 : await db.Programmes.CountAsync(p => p.UnitId == unit.Id, ct));
     }
 
-    public async Task<Outcome<Guid>> SaveAsync(Guid? unitId, UnitFacts facts, CancellationToken ct)
+    /// <param name="seenVersion">The version that the form was filled from; 0 for a new one.</param>
+    public async Task<Outcome<Guid>> SaveAsync(Guid? unitId, UnitFacts facts, int seenVersion, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin) return Outcome.NotFound;
         var unit = unitId is null ? null : await db.Units.SingleOrDefaultAsync(u => u.Id == unitId, ct);
         if (unitId is not null && unit is null) return Outcome.NotFound;
+        if ((unit?.Version ?? 0) != seenVersion) return Outcome.Refused("refused.changedMeanwhile");
         var outcome = facts.Check();
         if (!outcome.Succeeded) return outcome;
         var name = facts.Name.Trim();

@@ -16,6 +16,9 @@ public sealed class UnitPage(ArrangeUnits arrange, Texts texts) : PageModel
         public List<string> Departments { get; set; } = [];
         public List<string> Divisions { get; set; } = [];
         public List<string> Sites { get; set; } = [];
+        public int Version { get; set; }
+
+        public static Form Of(Unit unit) => new() { Name = unit.Name, Departments = unit.Departments, Divisions = unit.Divisions, Sites = unit.Sites, Version = unit.Version };
     }
 
     [BindProperty]
@@ -32,13 +35,13 @@ public sealed class UnitPage(ArrangeUnits arrange, Texts texts) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid? unitId, CancellationToken ct)
     {
         if (!await LoadAsync(unitId, ct)) return NotFound();
-        if (Shown.Unit is { } unit) Input = new() { Name = unit.Name, Departments = unit.Departments, Divisions = unit.Divisions, Sites = unit.Sites };
+        if (Shown.Unit is { } unit) Input = Form.Of(unit);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid? unitId, CancellationToken ct)
     {
-        var outcome = await arrange.SaveAsync(unitId, new(Input.Name, Input.Departments, Input.Divisions, Input.Sites), ct);
+        var outcome = await arrange.SaveAsync(unitId, new(Input.Name, Input.Departments, Input.Divisions, Input.Sites), Input.Version, ct);
         return outcome.Succeeded ? Saved(outcome.Value) : await RefuseAsync(unitId, outcome.Result, "Input.", ct);
     }
 
@@ -65,7 +68,10 @@ public sealed class UnitPage(ArrangeUnits arrange, Texts texts) : PageModel
     private async Task<IActionResult> RefuseAsync(Guid? unitId, Outcome outcome, string prefix, CancellationToken ct)
     {
         if (outcome.IsNotFound || !await LoadAsync(unitId, ct)) return NotFound();
-        if (prefix.Length == 0 && Shown.Unit is { } unit) Input = new() { Name = unit.Name, Departments = unit.Departments, Divisions = unit.Divisions, Sites = unit.Sites };
+        if (prefix.Length == 0 && Shown.Unit is { } unit) Input = Form.Of(unit);
+        // After "changed meanwhile" the next save wins knowingly: the sentence has told of it.
+        Input.Version = Shown.Unit?.Version ?? 0;
+        ModelState.Remove("Input.Version");
         ModelState.Add(outcome, texts, prefix);
         return this.Again();
     }

@@ -19,6 +19,8 @@ public sealed class UnitTests(Hosts hosts)
         await admin.OpenAsync("/settings/units/edit");
         await admin.SubmitAsync("form[data-guard]", ("Input.Name", "Legal matters"), ("Input.Departments", "Legal"));
         Assert.Equal(HttpStatusCode.OK, admin.Status);
+        await admin.SubmitAsync("form[data-guard]", ("Input.Name", "Legal and risk"));
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
         await admin.OpenAsync(admin.Path + "?q=Olga");
         await admin.SubmitAsync("form[action*=Appoint]");
         Assert.Contains("Olga Outside", admin.Page!.QuerySelector("form[action*=Dismiss]")!.ParentElement!.TextContent, StringComparison.Ordinal);
@@ -29,7 +31,7 @@ public sealed class UnitTests(Hosts hosts)
 
         Assert.Equal(HttpStatusCode.OK, olga.Status);
         Assert.EndsWith("/setup", olga.Path, StringComparison.Ordinal);
-        Assert.Equal("Legal matters", await story.InAsync(d => d.Programmes.Where(p => p.Name == "Law and order").Join(d.Units, p => p.UnitId, u => u.Id, (_, u) => u.Name).SingleAsync()));
+        Assert.Equal("Legal and risk", await story.InAsync(d => d.Programmes.Where(p => p.Name == "Law and order").Join(d.Units, p => p.UnitId, u => u.Id, (_, u) => u.Name).SingleAsync()));
         Assert.Equal(3, await story.InAsync(d => d.AuditEntries.CountAsync(e => e.Action == "organisation.unit.made" || e.Action == "organisation.unit.appointed" || e.Action == "programme.created")));
     }
 
@@ -100,15 +102,17 @@ public sealed class UnitTests(Hosts hosts)
         var (una, _, unitId) = await story.UnitAsync();
         var facts = story.Programme.Facts with { Name = "Elsewhere" };
 
-        Assert.Equal("units.refused.empty", await SaveAsync(null, new("Nobody", [], [], [])));
-        Assert.Equal("units.refused.name", await SaveAsync(null, new("North", ["Data"], [], [])));
-        Assert.Equal("refused.required", await SaveAsync(unitId, new(" ", ["Data"], [], [])));
+        Assert.Equal("units.refused.empty", await SaveAsync(null, new("Nobody", [], [], []), 0));
+        Assert.Equal("units.refused.name", await SaveAsync(null, new("North", ["Data"], [], []), 0));
+        Assert.Equal("refused.required", await SaveAsync(unitId, new(" ", ["Data"], [], []), 1));
+        // Another admin has saved since the form was opened: what they wrote is not lost unseen.
+        Assert.Equal("refused.changedMeanwhile", await SaveAsync(unitId, new("North", ["Data"], [], []), 0));
         Assert.Equal("units.refused.own", await BeginAsync(null));
         Assert.Equal("units.refused.own", await BeginAsync(Guid.NewGuid()));
         await story.RunAsAsync<CreateProgramme, Outcome<Guid>>(una, c => c.ExecuteAsync(facts, unitId, CancellationToken.None));
         Assert.Equal("units.refused.programmes", (await story.RunAsAsync<ArrangeUnits, Outcome>(story.Ada, u => u.RemoveAsync(unitId, CancellationToken.None))).Refusals[0].Message.Key);
 
-        async Task<string> SaveAsync(Guid? id, UnitFacts wanted) => (await story.RunAsAsync<ArrangeUnits, Outcome<Guid>>(story.Ada, u => u.SaveAsync(id, wanted, CancellationToken.None))).Refusals[0].Message.Key;
+        async Task<string> SaveAsync(Guid? id, UnitFacts wanted, int seen) => (await story.RunAsAsync<ArrangeUnits, Outcome<Guid>>(story.Ada, u => u.SaveAsync(id, wanted, seen, CancellationToken.None))).Refusals[0].Message.Key;
         async Task<string> BeginAsync(Guid? id) => (await story.RunAsAsync<CreateProgramme, Outcome<Guid>>(una, c => c.ExecuteAsync(facts, id, CancellationToken.None))).Refusals[0].Message.Key;
     }
 
