@@ -43,7 +43,8 @@ public sealed class ImportPairs(AppDb db, LoadPairKnowledge knowledge, AuditLog 
             if (plan.Digest != digest) return Outcome.Refused("participants.import.refused.changed");
             if (!plan.CanCommit) return Outcome.Refused("participants.import.refused.nothing");
             done = await ApplyAsync(programme, fileName, plan, ct);
-            return Outcome.Done;
+            // Somebody may be added to the programme by hand at this moment: of two enrolments of one person the index lets one in.
+            return await db.SaveSeenAsync(ct);
         }, ct);
         return outcome.Succeeded ? done! : outcome;
     }
@@ -71,7 +72,6 @@ public sealed class ImportPairs(AppDb db, LoadPairKnowledge knowledge, AuditLog 
         foreach (var row in plan.History)
             db.PastPairs.Add(PastPair.Of(db.OrganisationId, programmeId, import.Id, row.Mentor.PersonId, row.Mentee.PersonId, row.StartedOn, row.EndedOn!.Value, row.CalledBefore, row.Ending, now));
         audit.Record("mentorship.imported", "programme", programmeId, programme.Name, new { import.Running, import.Past, import.Joined, import.LeftOut });
-        await db.SaveChangesAsync(ct);
         return import;
 
         ParticipantEnrolment Enrol(PlannedSide side, ProgrammeRole role)
