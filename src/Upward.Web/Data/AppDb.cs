@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Upward.Web.Features.Agreements;
+using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
@@ -103,6 +105,9 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<ProposalAnswer> ProposalAnswers => Set<ProposalAnswer>();
     public DbSet<BoardChange> BoardChanges => Set<BoardChange>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<AgreementTemplate> AgreementTemplates => Set<AgreementTemplate>();
+    public DbSet<ExpectationAnswers> ExpectationAnswers => Set<ExpectationAnswers>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PastPair> PastPairs => Set<PastPair>();
     public DbSet<PairImport> PairImports => Set<PairImport>();

@@ -28,6 +28,7 @@ public sealed class Mentorship : IBelongToOrganisation
     public int? MenteeSeat { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+    public DateTimeOffset? AgreementRemindedAt { get; private set; }
 
     public static Mentorship Confirm(Guid organisationId, Guid programmeId, Guid proposalId,
         Guid mentorEnrolmentId, int mentorSeat, Guid menteeEnrolmentId, int menteeSeat, DateTimeOffset now) => new()
@@ -42,6 +43,8 @@ public sealed class Mentorship : IBelongToOrganisation
         Id = Guid.CreateVersion7(now), OrganisationId = mentor.OrganisationId, ProgrammeId = mentor.ProgrammeId, ImportId = importId, CalledBefore = calledBefore,
         MentorEnrolmentId = mentor.Id, MentorSeat = mentorSeat, MenteeEnrolmentId = mentee.Id, MenteeSeat = menteeSeat, StartedAt = startedAt,
     };
+
+    public void RemindOfAgreement(DateTimeOffset now) => AgreementRemindedAt ??= now;
 
     /// <summary>Ends it and frees both seats.</summary>
     public void End(DateTimeOffset now) => (EndedAt, MentorSeat, MenteeSeat) = (now, null, null);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Upward.Web.Features.Agreements;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+
+namespace Upward.Web.Features.Mentorships.Space;
+
+/// <summary>The pair's space: what is next for the two, and everything that is theirs.</summary>
+[GuestsToo]
+public sealed class PairPage(FindPairSpace find, ReadAgreement agreements) : PageModel
+{
+    public OwnSpace Pair { get; private set; } = null!;
+    /// <summary>Null in a programme that puts nothing in writing.</summary>
+    public ReadAgreement.Shown? Agreement { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
+    {
+        if (await find.FindAsync(mentorshipId, ct) is not { } pair) return NotFound();
+        Pair = pair;
+        if (pair.Programme.Formality == Formality.Agreement) Agreement = await agreements.OfAsync(pair, ct);
+        return Page();
+    }
+}
+
+/// <summary>One's pairs: leads to the only one, lists several.</summary>
+[GuestsToo]
+public sealed class OwnPairsPage(FindPairSpace find) : PageModel
+{
+    public IReadOnlyList<OwnSpace> Pairs { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Pairs = await find.RunningAsync(ct);
+        return Pairs.Count == 1 ? LocalRedirect($"~/pairs/{Pairs[0].Id}") : Page();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Mentorships;
+
+/// <param name="Label">What the programme calls the role; empty: the usual word.</param>
+public sealed record PairSide(Guid PersonId, Guid EnrolmentId, ProgrammeRole Role, string Name, string CallName, string Title, string TimeZone, string Label);
+
+/// <summary>A pair as one of the two finds it.</summary>
+/// <param name="EndedAt">Null while it runs; afterwards everything of it can be read and nothing written.</param>
+public sealed record OwnSpace(Guid Id, Programme Programme, PairSide Me, PairSide Partner, DateTimeOffset StartedAt, DateTimeOffset? EndedAt)
+{
+    public bool Runs => EndedAt is null;
+    public PairSide Mentor => Me.Role == ProgrammeRole.Mentor ? Me : Partner;
+    public PairSide Mentee => Me.Role == ProgrammeRole.Mentee ? Me : Partner;
+    public PairSide Of(Guid personId) => personId == Me.PersonId ? Me : Partner;
+}
+
+public static class PairAccess
+{
+    /// <summary>Pairs this person is one of, running or ended. What a pair writes is opened by this alone: managers and admins have no way in.</summary>
+    public static IQueryable<Mentorship> LivedBy(this IQueryable<Mentorship> mentorships, CurrentPerson person) =>
+        mentorships.Where(m => m.Mentor.PersonId == person.Id || m.Mentee.PersonId == person.Id);
+}
+
+/// <summary>Finds the space of a pair for one of the two; for everybody else it does not exist.</summary>
+[UseCase]
+public sealed class FindPairSpace(AppDb db, CurrentPerson person)
+{
+    public async Task<OwnSpace?> FindAsync(Guid mentorshipId, CancellationToken ct) => (await OfAsync(db.Mentorships.LivedBy(person).Where(m => m.Id == mentorshipId), ct)).SingleOrDefault();
+
+    /// <summary>The running ones, the newest first.</summary>
+    public Task<IReadOnlyList<OwnSpace>> RunningAsync(CancellationToken ct) => OfAsync(db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null), ct);
+
+    private async Task<IReadOnlyList<OwnSpace>> OfAsync(IQueryable<Mentorship> mentorships, CancellationToken ct)
+    {
+        var found = await mentorships.AsNoTracking().Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme).OrderByDescending(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
+        return [.. found.Select(m =>
+        {
+            var (mentor, mentee) = (Side(m.Mentor, m.Mentor.Programme), Side(m.Mentee, m.Mentor.Programme));
+            var (me, partner) = mentor.PersonId == person.Id ? (mentor, mentee) : (mentee, mentor);
+            return new OwnSpace(m.Id, m.Mentor.Programme, me, partner, m.StartedAt, m.EndedAt);
+        })];
+    }
+
+    private static PairSide Side(ParticipantEnrolment enrolment, Programme programme) => new(enrolment.PersonId, enrolment.Id, enrolment.Role, enrolment.Person.Name, enrolment.Person.CallName, enrolment.Person.Title, enrolment.Person.TimeZone,
+        enrolment.Role == ProgrammeRole.Mentor ? programme.MentorLabel : programme.MenteeLabel);
+}
