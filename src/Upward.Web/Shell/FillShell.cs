@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
+using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Programmes.SettingUp;
@@ -29,10 +30,10 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {
         var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
-        var (arranged, watched) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db));
-        // In one question: few people arrange for somebody or watch over fairness, and every page asks.
+        var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null));
+        // In one question: who has a pair, arranges for somebody or watches over fairness; every page asks.
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
-            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any() }).SingleAsync(ct);
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any() }).SingleAsync(ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
@@ -45,7 +46,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
             // Only where the page is about this programme: the directory is for all of them.
             Purpose = programmes.FirstOrDefault(p => p.Id.ToString() == http.Request.RouteValues["programmeId"]?.ToString()) is { } shown ? PurposeWords.Line(shown.Purposes, shown.Purpose, texts) : "",
-            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(), path),
+            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair), path),
             FootNavigation =
             [
                 .. atHand is null ? (NavEntry[])[] : [new(texts["nav.programmes"], "/programmes", "flag", Current: path == "/programmes")],
@@ -55,7 +56,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
@@ -112,11 +113,12 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.people"], "/people", "people"),
     ];
 
-    private List<NavEntry> ForParticipant() =>
+    private List<NavEntry> ForParticipant(bool hasPair) =>
     [
+        .. hasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [],
         new(texts["nav.proposals"], "/proposals", "home"),
         new(texts["nav.profile"], "/my/profile", "user"),
-        .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag")] : [],
+        .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair)] : [],
         new(texts["nav.training"], "/my/training", "book"),
         new(texts["nav.guidelines"], "/my/guidelines", "file"),
     ];

@@ -1,9 +1,12 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 using Upward.Web.Data;
-using Upward.Web.Features.Change;
+using Upward.Web.Features.Agreements;
+using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
+using Upward.Web.Features.Change;
+using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
@@ -15,12 +18,11 @@ using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
+using Upward.Web.Features.Units;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
-using Upward.Web.Features.Units;
-using Upward.Web.Features.Delegating;
 
 namespace Upward.Browser.Tests.Screens;
 
@@ -61,6 +63,7 @@ internal sealed partial class DemoFacts
         this["arranging.enrolmentId"] = waiting.MenteeEnrolmentId;
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
+        AddPair(db, await db.Enrolments.SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
@@ -96,6 +99,22 @@ internal sealed partial class DemoFacts
         db.Add(Invitation.For(OrganisationId, newcomer.Id, LinkToken.HashOf("every-page"), now, TimeSpan.FromDays(30), People[Who.Ada], "/"));
         AddKit(db, waiting.ProgrammeId, draft.ProgrammeId, now);
         return await db.SaveChangesAsync();
+    }
+
+    /// <summary>A running pair of the two: one agreement signed by both, a change of it in the mentee's hands, and the mentor's expectations.</summary>
+    private void AddPair(AppDb db, ParticipantEnrolment mentor, ParticipantEnrolment mentee, DateTimeOffset now)
+    {
+        var pair = Mentorship.Bring(Guid.NewGuid(), mentor, 19, mentee, 19, "", now.AddDays(-20), now);
+        this["mentorshipId"] = pair.Id;
+        AgreementWords Words(string time) => new(AgreementSections.All.ToDictionary(s => s, s => s == AgreementSections.Time ? time : $"- What both have said about {s}, in a sentence that is long enough to go over the edge of a phone."));
+        var signed = Agreement.Begin(pair, 1, ProgrammeRole.Mentee, mentee.PersonId, Words("- Once a month, on a Friday."), now.AddDays(-18));
+        signed.Sign(ProgrammeRole.Mentee, mentee.PersonId, "The mentee", signed.Hash(), now.AddDays(-17));
+        signed.Sign(ProgrammeRole.Mentor, mentor.PersonId, "The mentor", signed.Hash(), now.AddDays(-16));
+        var change = Agreement.Begin(pair, 2, ProgrammeRole.Mentor, mentor.PersonId, Words("- Every two weeks, on a Friday."), now.AddDays(-2));
+        change.Sign(ProgrammeRole.Mentor, mentor.PersonId, "The mentor", change.Hash(), now.AddDays(-2));
+        var said = ExpectationAnswers.By(pair, mentor.PersonId);
+        said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
+        db.AddRange(pair, signed, change, said);
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>

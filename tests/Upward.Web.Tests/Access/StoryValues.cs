@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Programmes;
@@ -67,6 +68,13 @@ internal sealed partial class StoryValues
             i.CommitAsync(story.Programme.Id, "participants.csv", file, new Dictionary<string, string>(), plan.Value!.Digest, "New", CancellationToken.None))).Value!.Id.ToString();
         values._byName["pairImportId"] = (await Features.Mentorships.ImportPairsTests.CommitAsync(story, $"mentor,mentee,started on,ended on\n{story.Olga.Email},{story.Ada.Email},2024-01-05,2024-06-05\n")).Value!.Id.ToString();
         await Features.Matching.MatchingStoryValues.AddAsync(story, values._byName);
+        values._byName["mentorshipId"] = await story.InAsync(async db =>
+        {
+            var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
+            db.Mentorships.Add(pair);
+            await db.SaveChangesAsync();
+            return pair.Id.ToString();
+        });
         await Features.Kit.KitStoryValues.AddAsync(story, values._byName);
         await Features.Applications.Applying.OpenIntakeAsync(story);
         values._byName["applicationId"] = (await Features.Applications.Applying.ApplyAsync(story, story.Olga)).ToString();

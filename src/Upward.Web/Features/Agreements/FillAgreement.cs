@@ -24,7 +24,7 @@ public sealed class FillAgreement(AppDb db, Texts texts)
         var template = await db.AgreementTemplates.AsNoTracking().SingleOrDefaultAsync(t => t.ProgrammeId == programme.Id, ct);
         var (mentorDuties, menteeDuties, boundaries) = charter is null ? (texts["charter.default.mentor"], texts["charter.default.mentee"], texts["charter.default.boundaries"]) : (charter.MentorDuties, charter.MenteeDuties, charter.Boundaries);
         (string, object?)[] names = [("mentor", pair.Mentor.CallName), ("mentee", pair.Mentee.CallName)];
-        string Own(string section) => template?.Of(section) is { Length: > 0 } own ? own : texts[$"agreement.default.{section}", names];
+        string Own(string section) => template?.Of(section) is { Length: > 0 } own ? own.Replace("{mentor}", pair.Mentor.CallName, StringComparison.Ordinal).Replace("{mentee}", pair.Mentee.CallName, StringComparison.Ordinal) : texts[$"agreement.default.{section}", names];
 
         return new(new Dictionary<string, string>
         {

@@ -22,13 +22,16 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     private const int Size = 100;
     private const string Default = "confirmed";
 
-    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At);
+    /// <param name="AgreedAt">Since when an agreement is signed by both. Of its words nothing comes here.</param>
+    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At, DateTimeOffset? AgreedAt = null);
 
     /// <summary>A pair that has ended, here or before Upward.</summary>
     public sealed record PastRow(string Mentor, string Mentee, string CalledBefore, string Ending, DateOnly StartedOn, DateOnly EndedOn);
 
     public Guid ProgrammeId { get; private set; }
     public string ProgrammeName { get; private set; } = "";
+    /// <summary>Its pairs sign agreements.</summary>
+    public bool Signs { get; private set; }
     public string State { get; private set; } = Default;
     public int Number { get; private set; } = 1;
     public int Confirmed { get; private set; }
@@ -44,10 +47,10 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, string? state, int number, CancellationToken ct)
     {
-        var name = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
-        if (name is null) return NotFound();
+        if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
+        Signs = programme.Formality == Formality.Agreement;
+        (ProgrammeId, ProgrammeName, State, Number) = (programmeId, programme.Name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
         Waiting = await published.AreOpen().CountAsync(ct);
@@ -64,7 +67,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
 
     private Task<List<Row>> ConfirmedAsync(CancellationToken ct) =>
         db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
-            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt)).ToListAsync(ct);
+            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt, db.Agreements.Where(a => a.MentorshipId == m.Id && a.InForceAt != null).Max(a => a.InForceAt))).ToListAsync(ct);
 
     /// <summary>The latest end first. The two kinds are put together here: a day and an instant do not sort together in a database.</summary>
     private async Task<List<PastRow>> PastAsync(CancellationToken ct)
@@ -81,5 +84,5 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     /// <summary>Ordered by name: the order of ids or of moments could tell who was first.</summary>
     private Task<List<Row>> ProposedAsync(IQueryable<Proposal> proposals, CancellationToken ct) =>
         proposals.OrderBy(p => p.Mentee.Person.Name).ThenBy(p => p.Mentor.Person.Name).ThenBy(p => p.Id).Skip((Number - 1) * Size).Take(Size)
-            .Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt ?? p.Round.AnswersDueAt!.Value)).ToListAsync(ct);
+            .Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt ?? p.Round.AnswersDueAt!.Value, null)).ToListAsync(ct);
 }

@@ -1,4 +1,5 @@
 using Quartz;
+using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
@@ -32,6 +33,8 @@ public static class Schedules
         Every<RemindOfRecommendationsJob>(quartz, TimeSpan.FromHours(1));
         // Pledges and refreshers count in days and months.
         Every<RemindOfTrainingJob>(quartz, TimeSpan.FromHours(6));
+        // An agreement that is not signed after two weeks.
+        Every<RemindOfAgreementsJob>(quartz, TimeSpan.FromHours(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -83,6 +86,12 @@ public sealed class RemindOfTrainingJob(RemindOfPledgesEverywhere pledges, Refre
         await pledges.ExecuteAsync(cancellationToken);
         await refreshers.ExecuteAsync(cancellationToken);
     }
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfAgreementsJob(RemindOfAgreementsEverywhere agreements) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await agreements.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

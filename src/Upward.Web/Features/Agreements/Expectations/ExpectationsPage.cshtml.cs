@@ -19,7 +19,7 @@ public sealed class ExpectationsPage(FindPairSpace find, SayExpectations say, Te
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
     {
         if (!await LoadAsync(mentorshipId, ct)) return NotFound();
-        Answers = ExpectationAnswers.Questions.ToDictionary(q => q, q => (string?)(Shown.Mine?.Of(q) ?? ""));
+        foreach (var question in ExpectationAnswers.Questions) Answers[question] = Shown.Mine?.Of(question) ?? "";
         return Page();
     }
 
@@ -40,6 +40,7 @@ public sealed class ExpectationsPage(FindPairSpace find, SayExpectations say, Te
     {
         if (await find.FindAsync(mentorshipId, ct) is not { Programme.Formality: Formality.Agreement } pair) return false;
         (Pair, Shown) = (pair, await say.ReadAsync(pair, ct));
+        foreach (var question in ExpectationAnswers.Questions) Answers.TryAdd(question, "");
         return true;
     }
 }

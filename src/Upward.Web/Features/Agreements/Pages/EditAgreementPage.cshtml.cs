@@ -51,6 +51,8 @@ public sealed class EditAgreementPage(FindPairSpace find, ReadAgreement read, Wr
     {
         if (!pair.Runs || (await read.OfAsync(pair, ct)).Open is not { } open || open.Turn != pair.Me.Role) return false;
         (Pair, Open) = (pair, open);
+        // A post without a section is a post with an empty one.
+        foreach (var section in AgreementSections.All) Words.TryAdd(section, "");
         return true;
     }
 

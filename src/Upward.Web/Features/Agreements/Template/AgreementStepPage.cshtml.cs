@@ -27,6 +27,13 @@ public sealed class AgreementStepPage(AppDb db, CurrentPerson person, Texts text
 
     protected override Task<Outcome> SaveAsync(CancellationToken ct) => word.ExecuteAsync(Programme.Id, Input, Saving, ct);
 
+    protected override Task ShowAsync(CancellationToken ct)
+    {
+        // A post without a section is a post with an empty one.
+        foreach (var section in AgreementSections.OfTheProgramme) Input.Texts.TryAdd(section, "");
+        return Task.CompletedTask;
+    }
+
     /// <summary>With "{mentor}" and "{mentee}" where the names of the two will stand.</summary>
     private string Default(string section) => T[$"agreement.default.{section}", ("mentor", "{mentor}"), ("mentee", "{mentee}")];
 }

@@ -23,8 +23,7 @@ public sealed class TellStory(AppDb db, AuditLog audit, CurrentPerson person, Ti
         if (outcome.Succeeded && release) outcome = story.Release(agreed, clock.GetUtcNow());
         if (!outcome.Succeeded) return outcome;
         if (release) audit.Record("kit.story.released", "person", person.Id, person.Name, new { programmeId });
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 
     public async Task<Outcome> TakeBackAsync(Guid programmeId, CancellationToken ct)
@@ -33,7 +32,6 @@ public sealed class TellStory(AppDb db, AuditLog audit, CurrentPerson person, Ti
         // A draft was never anybody else's, and no log keeps it.
         if (story.ReleasedAt is not null) audit.Record("kit.story.takenBack", "person", person.Id, person.Name, new { programmeId });
         db.ToldStories.Remove(story);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.SaveSeenAsync(ct);
     }
 }

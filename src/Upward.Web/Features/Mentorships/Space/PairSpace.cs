@@ -18,6 +18,17 @@ public sealed record OwnSpace(Guid Id, Programme Programme, PairSide Me, PairSid
     public PairSide Mentor => Me.Role == ProgrammeRole.Mentor ? Me : Partner;
     public PairSide Mentee => Me.Role == ProgrammeRole.Mentee ? Me : Partner;
     public PairSide Of(Guid personId) => personId == Me.PersonId ? Me : Partner;
+
+    /// <param name="mentorship">With both people and the programme.</param>
+    public static OwnSpace Of(Mentorship mentorship, Guid me)
+    {
+        var programme = mentorship.Mentor.Programme;
+        var (mentor, mentee) = (Side(mentorship.Mentor, programme), Side(mentorship.Mentee, programme));
+        return mentor.PersonId == me ? new(mentorship.Id, programme, mentor, mentee, mentorship.StartedAt, mentorship.EndedAt) : new(mentorship.Id, programme, mentee, mentor, mentorship.StartedAt, mentorship.EndedAt);
+    }
+
+    private static PairSide Side(ParticipantEnrolment enrolment, Programme programme) => new(enrolment.PersonId, enrolment.Id, enrolment.Role, enrolment.Person.Name, enrolment.Person.CallName, enrolment.Person.Title, enrolment.Person.TimeZone,
+        enrolment.Role == ProgrammeRole.Mentor ? programme.MentorLabel : programme.MenteeLabel);
 }
 
 public static class PairAccess
@@ -25,6 +36,8 @@ public static class PairAccess
     /// <summary>Pairs this person is one of, running or ended. What a pair writes is opened by this alone: managers and admins have no way in.</summary>
     public static IQueryable<Mentorship> LivedBy(this IQueryable<Mentorship> mentorships, CurrentPerson person) =>
         mentorships.Where(m => m.Mentor.PersonId == person.Id || m.Mentee.PersonId == person.Id);
+
+    public static IQueryable<Mentorship> WithBoth(this IQueryable<Mentorship> mentorships) => mentorships.Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme);
 }
 
 /// <summary>Finds the space of a pair for one of the two; for everybody else it does not exist.</summary>
@@ -36,17 +49,6 @@ public sealed class FindPairSpace(AppDb db, CurrentPerson person)
     /// <summary>The running ones, the newest first.</summary>
     public Task<IReadOnlyList<OwnSpace>> RunningAsync(CancellationToken ct) => OfAsync(db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null), ct);
 
-    private async Task<IReadOnlyList<OwnSpace>> OfAsync(IQueryable<Mentorship> mentorships, CancellationToken ct)
-    {
-        var found = await mentorships.AsNoTracking().Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme).OrderByDescending(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
-        return [.. found.Select(m =>
-        {
-            var (mentor, mentee) = (Side(m.Mentor, m.Mentor.Programme), Side(m.Mentee, m.Mentor.Programme));
-            var (me, partner) = mentor.PersonId == person.Id ? (mentor, mentee) : (mentee, mentor);
-            return new OwnSpace(m.Id, m.Mentor.Programme, me, partner, m.StartedAt, m.EndedAt);
-        })];
-    }
-
-    private static PairSide Side(ParticipantEnrolment enrolment, Programme programme) => new(enrolment.PersonId, enrolment.Id, enrolment.Role, enrolment.Person.Name, enrolment.Person.CallName, enrolment.Person.Title, enrolment.Person.TimeZone,
-        enrolment.Role == ProgrammeRole.Mentor ? programme.MentorLabel : programme.MenteeLabel);
+    private async Task<IReadOnlyList<OwnSpace>> OfAsync(IQueryable<Mentorship> mentorships, CancellationToken ct) =>
+        [.. (await mentorships.AsNoTracking().WithBoth().OrderByDescending(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct)).Select(m => OwnSpace.Of(m, person.Id))];
 }

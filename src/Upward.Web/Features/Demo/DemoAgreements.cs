@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Agreements;
+using Upward.Web.Features.Agreements.Expectations;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Demo;
+
+/// <summary>The agreements of the first pairs, in every state: signed by both, in the mentor's hands, being written, not begun.</summary>
+[UseCase]
+public sealed class DemoAgreements(AppDb db, FillAgreement fill)
+{
+    public async Task AddAsync(Guid programmeId, CancellationToken ct)
+    {
+        foreach (var (nth, pair) in (await db.Mentorships.AsNoTracking().WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct)).Index())
+        {
+            if (nth % 4 == 3) continue;
+            var (mentor, mentee) = (pair.Mentor.Person, pair.Mentee.Person);
+            var agreement = Agreement.Begin(pair, 1, ProgrammeRole.Mentee, mentee.Id, await fill.ForAsync(OwnSpace.Of(pair, mentee.Id), ct), pair.StartedAt.AddDays(2));
+            if (nth % 4 < 2) agreement.HandOver(ProgrammeRole.Mentee, pair.StartedAt.AddDays(3));
+            if (nth % 4 == 0)
+            {
+                agreement.Sign(ProgrammeRole.Mentor, mentor.Id, mentor.Name, agreement.Hash(), pair.StartedAt.AddDays(4));
+                agreement.Sign(ProgrammeRole.Mentee, mentee.Id, mentee.Name, agreement.Hash(), pair.StartedAt.AddDays(5));
+            }
+            var said = ExpectationAnswers.By(pair, mentee.Id);
+            said.Keep(new Dictionary<string, string> { ["worth"] = "That I decide two things differently.", ["truth"] = "At once, and in private." }, done: nth % 2 == 0, pair.StartedAt.AddDays(1));
+            db.AddRange(agreement, said);
+        }
+        await db.SaveChangesAsync(ct);
+    }
+}
