@@ -219,6 +219,39 @@ internal sealed partial class WinningPath(LiveHost host, Guid organisationId, Vi
         await look("partner");
     }
 
+    /// <summary>The senior writes and hands over, the junior changes a word and signs, the senior signs the same words; by keyboard.</summary>
+    public async Task AgreeAsync()
+    {
+        await visitor.BecomeAsync(Senior.Id);
+        await visitor.OpenAsync("/pairs");
+        await PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "To the agreement" }));
+        await PressAsync(Main("Write the agreement"));
+        // Nobody types twice.
+        await Expect(Page.GetByLabel("Why we do this")).Not.ToHaveValueAsync("");
+        await PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { NameRegex = HandOver() }));
+        await visitor.BecomeAsync(Junior.Id);
+        await visitor.OpenAsync("/pairs");
+        await PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "To the agreement" }));
+        await PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Change something" }));
+        await visitor.TabToAsync(Page.GetByLabel("How we end"));
+        await Page.Keyboard.PressAsync("Control+End");
+        await Page.Keyboard.TypeAsync("\n- And with a walk.");
+        await PressAsync(Main("Save and sign"));
+        await visitor.BecomeAsync(Senior.Id);
+        await visitor.OpenAsync("/pairs");
+        await PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "To the agreement" }));
+        await Expect(visitor.Main).ToContainTextAsync("And with a walk.");
+        await PressAsync(Main("Sign it"));
+        await Expect(visitor.Main).ToContainTextAsync("Signed by both");
+        await look("agreement");
+    }
+
+    private async Task PressAsync(ILocator what)
+    {
+        await visitor.TabToAsync(what);
+        await EnterAsync();
+    }
+
     private ILocator Main(string button) => visitor.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
 
     /// <summary>Enter leads to another page, or to the same one anew; this waits until it stands.</summary>
@@ -278,6 +311,9 @@ internal sealed partial class WinningPath(LiveHost host, Guid organisationId, Vi
 
     [GeneratedRegex("^Standard")]
     private static partial Regex StandardPreset();
+
+    [GeneratedRegex("^Hand it to ")]
+    private static partial Regex HandOver();
 
     [GeneratedRegex("^Publish ")]
     private static partial Regex Publish();

@@ -8,9 +8,9 @@ namespace Upward.Browser.Tests.Journeys;
 /// </summary>
 public sealed class WinningPathTests(Chromium chromium)
 {
-    private static readonly string[] Seldom = ["blocked", "launched", "recommend", "decide", "gate", "partner"];
+    private static readonly string[] Seldom = ["blocked", "launched", "recommend", "decide", "gate", "partner", "agreement"];
 
-    private static readonly string[] Shown = ["preset", "steps", "blocked", "launched", "form", "recommend", "application", "decide", "gate", "my-training", "board", "partner"];
+    private static readonly string[] Shown = ["preset", "steps", "blocked", "launched", "form", "recommend", "application", "decide", "gate", "my-training", "board", "partner", "agreement"];
 
     private static string? Folder => Environment.GetEnvironmentVariable("UPWARD_HANDBOOK");
 
@@ -32,6 +32,7 @@ public sealed class WinningPathTests(Chromium chromium)
         await path.DecideAsync();
         await path.TrainAsync();
         await path.MatchAsync();
+        await path.AgreeAsync();
         visitor.Leave();
     }
 
