@@ -722,6 +722,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementTemplates",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sections = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Texts = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTemplates", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_AgreementTemplates_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AllyPledges",
                 columns: table => new
                 {
@@ -2412,7 +2432,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     MenteeEnrolmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     MenteeSeat = table.Column<int>(type: "integer", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgreementRemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2464,6 +2485,94 @@ namespace Upward.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sections = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Texts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    InForceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpectationAnswers",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Keys = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Texts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpectationAnswers", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ExpectationAnswers_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExpectationAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementSignature",
+                columns: table => new
+                {
+                    AgreementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSignature", x => new { x.AgreementId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_AgreementSignature_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementSignature_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -2506,6 +2615,32 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "AdkarWaves",
                 columns: new[] { "ProgrammeId", "Moment" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_MentorshipId_Number",
+                table: "Agreements",
+                columns: new[] { "MentorshipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_OrganisationId",
+                table: "Agreements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignature_OrganisationId",
+                table: "AgreementSignature",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignature_PersonId",
+                table: "AgreementSignature",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTemplates_OrganisationId",
+                table: "AgreementTemplates",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AllyPledges_OrganisationId",
@@ -2793,6 +2928,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "Exclusions",
                 columns: new[] { "ProgrammeId", "MentorPersonId", "MenteePersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpectationAnswers_OrganisationId",
+                table: "ExpectationAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpectationAnswers_PersonId",
+                table: "ExpectationAnswers",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FairnessFigures_FieldId",
@@ -3423,6 +3568,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "AdkarTallies");
 
             migrationBuilder.DropTable(
+                name: "AgreementSignature");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AllyPledges");
 
             migrationBuilder.DropTable(
@@ -3501,6 +3652,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "ExpectationAnswers");
+
+            migrationBuilder.DropTable(
                 name: "FairnessFigures");
 
             migrationBuilder.DropTable(
@@ -3535,9 +3689,6 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LongTasks");
-
-            migrationBuilder.DropTable(
-                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -3633,6 +3784,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "AdkarWaves");
 
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "Skills");
 
             migrationBuilder.DropTable(
@@ -3651,22 +3805,25 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "ParticipantImports");
 
             migrationBuilder.DropTable(
-                name: "Proposals");
-
-            migrationBuilder.DropTable(
                 name: "ToldStories");
 
             migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
+                name: "Mentorships");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "MatchRounds");
-
-            migrationBuilder.DropTable(
-                name: "ApplicationForms");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -720,6 +720,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementTemplates",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTemplates", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_AgreementTemplates_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AllyPledges",
                 columns: table => new
                 {
@@ -2410,7 +2430,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     MenteeEnrolmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MenteeSeat = table.Column<int>(type: "INTEGER", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreementRemindedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2462,6 +2483,94 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InForceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpectationAnswers",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpectationAnswers", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ExpectationAnswers_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExpectationAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementSignature",
+                columns: table => new
+                {
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSignature", x => new { x.AgreementId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_AgreementSignature_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementSignature_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -2504,6 +2613,32 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "AdkarWaves",
                 columns: new[] { "ProgrammeId", "Moment" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_MentorshipId_Number",
+                table: "Agreements",
+                columns: new[] { "MentorshipId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_OrganisationId",
+                table: "Agreements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignature_OrganisationId",
+                table: "AgreementSignature",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSignature_PersonId",
+                table: "AgreementSignature",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTemplates_OrganisationId",
+                table: "AgreementTemplates",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AllyPledges_OrganisationId",
@@ -2791,6 +2926,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "Exclusions",
                 columns: new[] { "ProgrammeId", "MentorPersonId", "MenteePersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpectationAnswers_OrganisationId",
+                table: "ExpectationAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpectationAnswers_PersonId",
+                table: "ExpectationAnswers",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FairnessFigures_FieldId",
@@ -3421,6 +3566,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "AdkarTallies");
 
             migrationBuilder.DropTable(
+                name: "AgreementSignature");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTemplates");
+
+            migrationBuilder.DropTable(
                 name: "AllyPledges");
 
             migrationBuilder.DropTable(
@@ -3499,6 +3650,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
+                name: "ExpectationAnswers");
+
+            migrationBuilder.DropTable(
                 name: "FairnessFigures");
 
             migrationBuilder.DropTable(
@@ -3533,9 +3687,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LongTasks");
-
-            migrationBuilder.DropTable(
-                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -3631,6 +3782,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "AdkarWaves");
 
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "Skills");
 
             migrationBuilder.DropTable(
@@ -3649,22 +3803,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "ParticipantImports");
 
             migrationBuilder.DropTable(
-                name: "Proposals");
-
-            migrationBuilder.DropTable(
                 name: "ToldStories");
 
             migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
+                name: "Mentorships");
+
+            migrationBuilder.DropTable(
+                name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
                 name: "Enrolments");
 
             migrationBuilder.DropTable(
                 name: "MatchRounds");
-
-            migrationBuilder.DropTable(
-                name: "ApplicationForms");
 
             migrationBuilder.DropTable(
                 name: "People");
