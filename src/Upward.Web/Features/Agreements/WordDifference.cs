@@ -33,7 +33,7 @@ public static partial class WordDifference
         }
     }
 
-    /// <summary>Words and what stands between them: put together again they are the text.</summary>
-    [GeneratedRegex(@"\s+|[^\s]+")]
+    /// <summary>Words, each with the blanks behind it (alone, blanks would be shared by any two texts); put together again they are the text.</summary>
+    [GeneratedRegex(@"\S+\s*|\s+")]
     private static partial Regex Words();
 }
