@@ -12,21 +12,23 @@ namespace Upward.Web.Features.Demo;
 [UseCase]
 public sealed class DemoAgreements(AppDb db, FillAgreement fill)
 {
-    public async Task AddAsync(Guid programmeId, CancellationToken ct)
+    public async Task AddAsync(Guid programmeId, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var (nth, pair) in (await db.Mentorships.AsNoTracking().WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct)).Index())
         {
             if (nth % 4 == 3) continue;
+            // Some began only days ago: each step lies between then and now.
+            DateTimeOffset At(int step) => pair.StartedAt + (now - pair.StartedAt) * step / 8;
             var (mentor, mentee) = (pair.Mentor.Person, pair.Mentee.Person);
-            var agreement = Agreement.Begin(pair, 1, ProgrammeRole.Mentee, mentee.Id, await fill.ForAsync(OwnSpace.Of(pair, mentee.Id), ct), pair.StartedAt.AddDays(2));
-            if (nth % 4 < 2) agreement.HandOver(ProgrammeRole.Mentee, pair.StartedAt.AddDays(3));
+            var agreement = Agreement.Begin(pair, 1, ProgrammeRole.Mentee, mentee.Id, await fill.ForAsync(OwnSpace.Of(pair, mentee.Id), ct), At(2));
+            if (nth % 4 < 2) agreement.HandOver(ProgrammeRole.Mentee, At(3));
             if (nth % 4 == 0)
             {
-                agreement.Sign(ProgrammeRole.Mentor, mentor.Id, mentor.Name, agreement.Hash(), pair.StartedAt.AddDays(4));
-                agreement.Sign(ProgrammeRole.Mentee, mentee.Id, mentee.Name, agreement.Hash(), pair.StartedAt.AddDays(5));
+                agreement.Sign(ProgrammeRole.Mentor, mentor.Id, mentor.Name, agreement.Hash(), At(4));
+                agreement.Sign(ProgrammeRole.Mentee, mentee.Id, mentee.Name, agreement.Hash(), At(5));
             }
             var said = ExpectationAnswers.By(pair, mentee.Id);
-            said.Keep(new Dictionary<string, string> { ["worth"] = "That I decide two things differently.", ["truth"] = "At once, and in private." }, done: nth % 2 == 0, pair.StartedAt.AddDays(1));
+            said.Keep(new Dictionary<string, string> { ["worth"] = "That I decide two things differently.", ["truth"] = "At once, and in private." }, done: nth % 2 == 0, At(1));
             db.AddRange(agreement, said);
         }
         await db.SaveChangesAsync(ct);

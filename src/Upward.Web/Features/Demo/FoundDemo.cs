@@ -66,7 +66,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             var people = directory.People.ToDictionary(p => p.Id);
             var answers = new DemoAnswers(history, freshEyes.Programme.Name, freshEyes.Enrolments.ToDictionary(e => e.Id, e => people[e.PersonId]));
             await PlayFreshEyesAsync(plan, freshEyes, past, history, answers, ct);
-            await agreements.AddAsync(freshEyes.Programme.Id, ct);
+            await agreements.AddAsync(freshEyes.Programme.Id, now, ct);
             var (draft, _) = await rounds.SolveAsync(compass, 1, plan.Seed, StartRound.WeekOf(compass.Programme, now), null, past.CompassSolved, ct);
             history.Add(past.CompassSolved, "matching.round.started", "match-round", draft.Id, $"{compass.Programme.Name} 1");
             history.Add(now, "demo.founded", "organisation", organisation.Id, organisation.Name, new { plan.Seed });
