@@ -47,15 +47,17 @@ public sealed class ApplyFormPage(ApplyDesk desk, SaveApplication save, SendAppl
         return LocalRedirect($"~/apply/{programmeId}");
     }
 
-    /// <summary>What the page sends by itself while somebody writes: the answer is one line, "saved 14:02".</summary>
+    /// <summary>
+    /// What the page sends by itself while somebody writes: the answer is one line, "saved 14:02". It may arrive after the application
+    /// was sent (from here a moment ago, or from another tab): then the line says that nothing is kept any more.
+    /// </summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid programmeId, CancellationToken ct)
     {
-        if (!await LoadAsync(programmeId, ct) || !Application.IsDraft) return NotFound();
+        if (!await LoadAsync(programmeId, ct)) return NotFound();
         var (sheet, _) = await ReadAsync(ct);
         var saved = await save.ExecuteAsync(programmeId, sheet, ct);
         if (saved.IsNotFound) return NotFound();
-        if (saved.Succeeded) SavedAt = saved.Value;
-        return Partial("_Saved", saved.Succeeded ? texts["apply.saved", ("at", saved.Value)] : texts.Say(saved.Refusals[0].Message));
+        return Partial("_Saved", saved);
     }
 
     private async Task<(AnswerSheet Sheet, IReadOnlyList<Refusal> Unread)> ReadAsync(CancellationToken ct)
