@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Upward.Web.Data;
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
 

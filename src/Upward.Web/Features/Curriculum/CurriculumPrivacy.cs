@@ -1,3 +1,5 @@
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Platform.Privacy;
 
 namespace Upward.Web.Features.Curriculum;
