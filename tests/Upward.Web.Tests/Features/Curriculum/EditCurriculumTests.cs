@@ -67,7 +67,7 @@ public sealed class EditCurriculumTests(Hosts hosts)
         await petra.OpenAsync($"/programmes/{story.Programme.Id}/setup/curriculum");
         await petra.SubmitAsync("form[data-guard]", ("Input.Topics", "Tides"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, petra.Status);
-        Assert.Contains("“The harbour” has units.", petra.Body, StringComparison.Ordinal);
+        Assert.Contains("“The harbour” has units.", petra.Page!.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

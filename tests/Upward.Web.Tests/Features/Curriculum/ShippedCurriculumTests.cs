@@ -89,8 +89,11 @@ public sealed partial class ShippedCurriculumTests
 
     private static IEnumerable<string> Runs(string text)
     {
-        var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToList();
-        return Enumerable.Range(0, Math.Max(0, words.Count - 6)).Select(i => string.Join(' ', words.Skip(i).Take(7)));
+        foreach (var line in text.ToLowerInvariant().Split('\n'))
+        {
+            var words = Word().Matches(line).Select(m => m.Value).ToList();
+            for (var i = 0; i + 7 <= words.Count; i++) yield return string.Join(' ', words.Skip(i).Take(7));
+        }
     }
 
     private static int Words(string text) => Word().Count(text);
