@@ -45,6 +45,27 @@ public sealed class NeedsTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task The_order_that_a_mentor_sees_of_shared_wishes_does_not_tell_the_levels(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        var ratings = new Dictionary<string, NeedsRating> { ["sharing.together"] = new(3, 2), ["topic:disability"] = new(0, 2), ["topic:ethnicity"] = new(0, 0) };
+        Assert.True((await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ExecuteAsync(pair, Moment.Pre, ratings, true, NeedsSharing.Wishes, None))).Succeeded);
+        var (paul, amina) = (await story.AsAsync(story.Paul), await story.AsAsync(story.Amina));
+        await paul.OpenAsync($"/pairs/{pair}/needs");
+        Assert.Equal(["Where our doors are closed", "Writing and planning in one place"], paul.Page!.QuerySelectorAll(".suggestion .name").Select(n => n.TextContent));
+        await amina.OpenAsync($"/pairs/{pair}/needs");
+        // Both are wanted very much: what needs less knowledge comes first, whatever he can do already.
+        var seen = amina.Page!.QuerySelectorAll(".suggestion .name").Select(n => n.TextContent).ToList();
+        Assert.Equal(2, seen.Count);
+        await story.InAsync(d => d.NeedsAnswers.ExecuteDeleteAsync());
+        ratings["sharing.together"] = new(0, 2);
+        ratings["topic:disability"] = new(3, 2);
+        Assert.True((await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ExecuteAsync(pair, Moment.Pre, ratings, true, NeedsSharing.Wishes, None))).Succeeded);
+        await amina.OpenAsync($"/pairs/{pair}/needs");
+        Assert.Equal(seen, amina.Page!.QuerySelectorAll(".suggestion .name").Select(n => n.TextContent));
+    }
+
+    [Theory, BothDatabases]
     public async Task Later_it_is_answered_again_and_both_moments_are_kept(Db db)
     {
         var (story, pair) = await PairAsync(db);

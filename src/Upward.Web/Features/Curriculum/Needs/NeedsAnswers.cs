@@ -1,3 +1,4 @@
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Platform;
 
@@ -39,6 +40,13 @@ public sealed class NeedsAnswers : IBelongToOrganisation
     public int Version { get; private set; }
 
     public IReadOnlyDictionary<string, NeedsRating> Ratings => Keys.Select((key, i) => (key, new NeedsRating(Can[i], Want[i]))).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What one of the two may go by. Where only wishes are shared, the mentor's list of units must not rest on the levels
+    /// either: its order would tell them.
+    /// </summary>
+    public IReadOnlyDictionary<string, NeedsRating> SeenBy(ProgrammeRole role) => role == ProgrammeRole.Mentee || Sharing == NeedsSharing.All
+        ? Ratings : Ratings.Where(r => r.Value.Want > 0).ToDictionary(r => r.Key, r => r.Value with { Can = -1 }, StringComparer.Ordinal);
 
     public static NeedsAnswers By(Mentorship mentorship, Guid personId, Moment moment) => new() { MentorshipId = mentorship.Id, Moment = moment, OrganisationId = mentorship.OrganisationId, PersonId = personId };
 

@@ -62,7 +62,7 @@ public sealed class NeedsPage(FindPairSpace find, AnswerNeeds answer, ReadCurric
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return false;
         (Pair, Plan, Needs, Moment) = (pair, await curricula.OfAsync(pair.Programme.Id, ct), await answer.ReadAsync(pair, ct), moment);
         Domains = NeedsItems.Of(Plan);
-        if (Needs.Latest is { } latest) Suggestions = SuggestUnits.For(Plan, latest.Ratings, pair.Programme.Sessions * pair.Programme.SessionMinutes);
+        if (Needs.Latest is { } latest) Suggestions = SuggestUnits.For(Plan, latest.SeenBy(pair.Me.Role), pair.Programme.Sessions * pair.Programme.SessionMinutes);
         return true;
     }
 

@@ -51,7 +51,7 @@ public sealed class PlanPage(FindPairSpace find, ReadCurriculum curricula, ReadP
         (Pair, Curriculum, Needs) = (pair, await curricula.OfAsync(pair.Programme.Id, ct), await needs.ReadAsync(pair, ct));
         Plan = await read.OfAsync(pair, Curriculum, ct);
         Planned = [.. Plan.Steps.Select(s => s.Planned.UnitKey)];
-        if (Needs.Latest is { } latest) Suggestions = SuggestUnits.For(Curriculum, latest.Ratings, pair.Programme.Sessions * pair.Programme.SessionMinutes);
+        if (Needs.Latest is { } latest) Suggestions = SuggestUnits.For(Curriculum, latest.SeenBy(pair.Me.Role), pair.Programme.Sessions * pair.Programme.SessionMinutes);
         return true;
     }
 
