@@ -20,9 +20,9 @@ public sealed class NeedsTests(Hosts hosts)
         var page = await paul.OpenAsync($"/pairs/{pair}/needs");
         Assert.Equal(6, page.QuerySelectorAll("fieldset.needs-domain").Length);
         // A draft is his alone.
-        await paul.PressAsync("button[name=done][value=false]", ("Can[devices.safe]", "1"));
-        Assert.Equal("1", paul.Page!.QuerySelector("[name='Can[devices.safe]'] option[selected]")!.GetAttribute("value"));
-        await paul.PressAsync("button[name=done][value=true]", ("Can[devices.safe]", "0"), ("Want[devices.safe]", "2"), ("Want[topic:disability]", "1"), ("Can[topic:disability]", "2"), ("Sharing", "Wishes"));
+        await paul.PressAsync("button[name=done][value=false]", ("Can[devices-safe]", "1"));
+        Assert.Equal("1", paul.Page!.QuerySelector("[name='Can[devices-safe]'] option[selected]")!.GetAttribute("value"));
+        await paul.PressAsync("button[name=done][value=true]", ("Can[devices-safe]", "0"), ("Want[devices-safe]", "2"), ("Want[topic:disability]", "1"), ("Can[topic:disability]", "2"), ("Sharing", "Wishes"));
         Assert.Equal(HttpStatusCode.OK, paul.Status);
         var suggested = paul.Page!.QuerySelectorAll(".suggestion .name").Select(n => n.TextContent).ToList();
         Assert.Equal(["Tricks that are made for people like you", "Keys, second locks and a spare", "Where our doors are closed"], suggested);
@@ -48,7 +48,7 @@ public sealed class NeedsTests(Hosts hosts)
     public async Task The_order_that_a_mentor_sees_of_shared_wishes_does_not_tell_the_levels(Db db)
     {
         var (story, pair) = await PairAsync(db);
-        var ratings = new Dictionary<string, NeedsRating> { ["sharing.together"] = new(3, 2), ["topic:disability"] = new(0, 2), ["topic:ethnicity"] = new(0, 0) };
+        var ratings = new Dictionary<string, NeedsRating> { ["sharing-together"] = new(3, 2), ["topic:disability"] = new(0, 2), ["topic:ethnicity"] = new(0, 0) };
         Assert.True((await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ExecuteAsync(pair, Moment.Pre, ratings, true, NeedsSharing.Wishes, None))).Succeeded);
         var (paul, amina) = (await story.AsAsync(story.Paul), await story.AsAsync(story.Amina));
         await paul.OpenAsync($"/pairs/{pair}/needs");
@@ -58,7 +58,7 @@ public sealed class NeedsTests(Hosts hosts)
         var seen = amina.Page!.QuerySelectorAll(".suggestion .name").Select(n => n.TextContent).ToList();
         Assert.Equal(2, seen.Count);
         await story.InAsync(d => d.NeedsAnswers.ExecuteDeleteAsync());
-        ratings["sharing.together"] = new(0, 2);
+        ratings["sharing-together"] = new(0, 2);
         ratings["topic:disability"] = new(3, 2);
         Assert.True((await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ExecuteAsync(pair, Moment.Pre, ratings, true, NeedsSharing.Wishes, None))).Succeeded);
         await amina.OpenAsync($"/pairs/{pair}/needs");
@@ -90,10 +90,10 @@ public sealed class NeedsTests(Hosts hosts)
         var paul = await story.AsAsync(story.Paul);
         await paul.OpenAsync($"/pairs/{pair}/needs");
         Assert.Empty(paul.Page!.QuerySelectorAll("[name=Sharing][checked]"));
-        await paul.PressAsync("button[name=done][value=true]", ("Can[media.slides]", "3"));
+        await paul.PressAsync("button[name=done][value=true]", ("Can[media-slides]", "3"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, paul.Status);
         Assert.Equal(2, paul.Page!.QuerySelectorAll(".error-summary li").Length);
-        Assert.Equal("3", paul.Page.QuerySelector("[name='Can[media.slides]'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("3", paul.Page.QuerySelector("[name='Can[media-slides]'] option[selected]")!.GetAttribute("value"));
         Assert.Equal("needs.refused.value", Key(await AnswerAsync(story, story.Paul, pair, Moment.Pre, All(9, 2))));
         Assert.Equal("needs.refused.notDone", Key(await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ShareAsync(pair, NeedsSharing.All, None))));
         Assert.True((await AnswerAsync(story, story.Paul, pair, Moment.Pre, All(1, 1))).Succeeded);
@@ -127,7 +127,7 @@ public sealed class NeedsTests(Hosts hosts)
         Assert.Equal(8, SuggestUnits.PointsOf(new(-1, 2)));
         Assert.Equal(1, SuggestUnits.PointsOf(new(3, 1)));
         Assert.Equal(0, SuggestUnits.PointsOf(new(0, -1)));
-        var found = SuggestUnits.For(CurriculumPlan.Of(new(), 0, []), new Dictionary<string, NeedsRating> { ["sharing.together"] = new(0, 2), ["media.slides"] = new(0, 1), ["topic:soft-skills"] = new(2, 1), ["no.such"] = new(0, 2) }, 110);
+        var found = SuggestUnits.For(CurriculumPlan.Of(new(), 0, []), new Dictionary<string, NeedsRating> { ["sharing-together"] = new(0, 2), ["media-slides"] = new(0, 1), ["topic:soft-skills"] = new(2, 1), ["no.such"] = new(0, 2) }, 110);
         Assert.Equal(["digital-write-together", "digital-pictures-and-slides", "soft-listening", "soft-after-mistakes"], found.Select(s => s.Unit.Key));
         Assert.Equal([true, false, true, false], found.Select(s => s.Fits));
     }

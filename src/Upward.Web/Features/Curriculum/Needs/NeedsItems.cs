@@ -14,11 +14,11 @@ public static class NeedsItems
     /// <summary>After the five domains that reverse mentoring of technology is assessed by.</summary>
     public static IReadOnlyList<NeedsDomain> Domains { get; } =
     [
-        new("devices", ["devices.everyday", "devices.trouble", "devices.safe"]),
-        new("network", ["network.video", "network.chat", "network.social"]),
-        new("finding", ["finding.search", "finding.own", "finding.ai"]),
-        new("sharing", ["sharing.together", "sharing.rights", "sharing.plan"]),
-        new("media", ["media.pictures", "media.slides", "media.access"]),
+        new("devices", ["devices-everyday", "devices-trouble", "devices-safe"]),
+        new("network", ["network-video", "network-chat", "network-social"]),
+        new("finding", ["finding-search", "finding-own", "finding-ai"]),
+        new("sharing", ["sharing-together", "sharing-rights", "sharing-plan"]),
+        new("media", ["media-pictures", "media-slides", "media-access"]),
     ];
 
     /// <summary>Topics without a unit are no use to ask for, apart from the programme's own: somebody thought of them for a reason.</summary>
