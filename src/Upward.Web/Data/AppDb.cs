@@ -6,6 +6,9 @@ using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Curriculum;
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
@@ -133,6 +136,11 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<AllyPledge> AllyPledges => Set<AllyPledge>();
     public DbSet<GuidelineVersion> GuidelineVersions => Set<GuidelineVersion>();
+    public DbSet<ProgrammeCurriculum> ProgrammeCurricula => Set<ProgrammeCurriculum>();
+    public DbSet<CurriculumText> CurriculumTexts => Set<CurriculumText>();
+    public DbSet<PlannedUnit> PlannedUnits => Set<PlannedUnit>();
+    public DbSet<PlannedQuestion> PlannedQuestions => Set<PlannedQuestion>();
+    public DbSet<NeedsAnswers> NeedsAnswers => Set<NeedsAnswers>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

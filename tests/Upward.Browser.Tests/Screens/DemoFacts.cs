@@ -6,6 +6,9 @@ using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Curriculum;
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
@@ -115,6 +118,27 @@ internal sealed partial class DemoFacts
         var said = ExpectationAnswers.By(pair, mentor.PersonId);
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
         db.AddRange(pair, signed, change, said);
+        AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
+    }
+
+    /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>
+    private void AddPlan(AppDb db, Mentorship pair, Guid mentor, Guid mentee, DateTimeOffset now)
+    {
+        this["curriculumKey"] = "generations-same-room";
+        var plan = CurriculumPlan.Of(new(), 0, []);
+        PairSide Side(Guid person, ProgrammeRole role) => new(person, Guid.Empty, role, "", "", "", "UTC", "");
+        foreach (var (place, key) in new[] { "generations-same-room", "ai-first-hour", "business-figures" }.Index())
+        {
+            var unit = PlannedUnit.Of(pair, plan.Find(key)!, place, Side(mentee, ProgrammeRole.Mentee), now.AddDays(-15));
+            if (place < 2) unit.Agree(ProgrammeRole.Mentor, true, now.AddDays(-14));
+            if (place == 0) unit.Finish(true, now.AddDays(-3));
+            db.Add(unit);
+        }
+        db.Add(PlannedUnit.OwnTopic(pair, "How our shift plans came about", 3, Side(mentor, ProgrammeRole.Mentor), now.AddDays(-4)).Value!);
+        db.AddRange(new[] { "What did you learn last as a complete beginner?", "What would be one size smaller?" }.Select((text, place) => PlannedQuestion.Of(pair, QuestionBank.KeyOf(text), text, place, mentor, now.AddDays(-2))));
+        var needs = NeedsAnswers.By(pair, mentee, Moment.Pre);
+        needs.Keep(NeedsItems.Of(plan).SelectMany(d => d.Items).Index().ToDictionary(l => l.Item, l => new NeedsRating(l.Index % 4, l.Index % 3)), true, NeedsSharing.All, now.AddDays(-31));
+        db.Add(needs);
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>

@@ -81,6 +81,7 @@ internal sealed partial class StoryValues
         values._byName["role"] = "mentor";
         values._byName["key"] = "motivation";
         values._byName["unitKey"] = "ethics-1"; // for both sides, and for who runs the programme
+        values._byName["curriculumKey"] = "generations-same-room";
         var picture = (await Features.Training.PictureTests.AddAsync(story, story.Petra, Features.Training.PictureMaking.Png(), "A chart")).Value!;
         values._byName["pictureKey"] = picture;
         await Features.Training.PictureTests.WriteAsync(story, $"![A chart](picture:{picture})");

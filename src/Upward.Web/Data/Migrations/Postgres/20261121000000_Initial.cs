@@ -1018,6 +1018,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurriculumTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Taught = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Tip = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumTexts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrolments",
                 columns: table => new
                 {
@@ -1596,6 +1626,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeCurricula",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeCurricula", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCurricula_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2545,6 +2597,95 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NeedsAnswers",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Moment = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Keys = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Can = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Want = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NeedsAnswers", x => new { x.MentorshipId, x.Moment });
+                    table.ForeignKey(
+                        name: "FK_NeedsAnswers_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NeedsAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionKey = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    PickedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedQuestions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitKey = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    MentorAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MenteeAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Marks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedUnits_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignature",
                 columns: table => new
                 {
@@ -2830,6 +2971,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Criteria_OrganisationId",
                 table: "Criteria",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_OrganisationId",
+                table: "CurriculumTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_ProgrammeId_Key",
+                table: "CurriculumTexts",
+                columns: new[] { "ProgrammeId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegateId",
@@ -3129,6 +3281,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_OrganisationId",
+                table: "NeedsAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_PersonId",
+                table: "NeedsAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
                 table: "Nominations",
                 column: "ByPersonId");
@@ -3279,6 +3441,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_MentorshipId_QuestionKey",
+                table: "PlannedQuestions",
+                columns: new[] { "MentorshipId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_OrganisationId",
+                table: "PlannedQuestions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_MentorshipId_UnitKey",
+                table: "PlannedUnits",
+                columns: new[] { "MentorshipId", "UnitKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_OrganisationId",
+                table: "PlannedUnits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practices_OrganisationId",
                 table: "Practices",
                 column: "OrganisationId");
@@ -3308,6 +3492,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_ProgrammeChanges_ProgrammeId_Step",
                 table: "ProgrammeChanges",
                 columns: new[] { "ProgrammeId", "Step" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCurricula_OrganisationId",
+                table: "ProgrammeCurricula",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -3634,6 +3823,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Criteria");
 
             migrationBuilder.DropTable(
+                name: "CurriculumTexts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3694,6 +3886,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Milestones");
 
             migrationBuilder.DropTable(
+                name: "NeedsAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
@@ -3718,6 +3913,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "PastPairs");
 
             migrationBuilder.DropTable(
+                name: "PlannedQuestions");
+
+            migrationBuilder.DropTable(
+                name: "PlannedUnits");
+
+            migrationBuilder.DropTable(
                 name: "Practices");
 
             migrationBuilder.DropTable(
@@ -3725,6 +3926,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProgrammeChanges");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeCurricula");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");

@@ -1016,6 +1016,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurriculumTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    Taught = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tip = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumTexts_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrolments",
                 columns: table => new
                 {
@@ -1594,6 +1624,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeCurricula",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeCurricula", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCurricula_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2543,6 +2595,95 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NeedsAnswers",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Moment = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    Can = table.Column<string>(type: "TEXT", nullable: false),
+                    Want = table.Column<string>(type: "TEXT", nullable: false),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NeedsAnswers", x => new { x.MentorshipId, x.Moment });
+                    table.ForeignKey(
+                        name: "FK_NeedsAnswers_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NeedsAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    PickedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PickedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedQuestions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    MentorAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MenteeAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedUnits_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignature",
                 columns: table => new
                 {
@@ -2828,6 +2969,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_Criteria_OrganisationId",
                 table: "Criteria",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_OrganisationId",
+                table: "CurriculumTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_ProgrammeId_Key",
+                table: "CurriculumTexts",
+                columns: new[] { "ProgrammeId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegateId",
@@ -3127,6 +3279,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_OrganisationId",
+                table: "NeedsAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_PersonId",
+                table: "NeedsAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
                 table: "Nominations",
                 column: "ByPersonId");
@@ -3277,6 +3439,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_MentorshipId_QuestionKey",
+                table: "PlannedQuestions",
+                columns: new[] { "MentorshipId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_OrganisationId",
+                table: "PlannedQuestions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_MentorshipId_UnitKey",
+                table: "PlannedUnits",
+                columns: new[] { "MentorshipId", "UnitKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_OrganisationId",
+                table: "PlannedUnits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practices_OrganisationId",
                 table: "Practices",
                 column: "OrganisationId");
@@ -3306,6 +3490,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_ProgrammeChanges_ProgrammeId_Step",
                 table: "ProgrammeChanges",
                 columns: new[] { "ProgrammeId", "Step" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCurricula_OrganisationId",
+                table: "ProgrammeCurricula",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -3632,6 +3821,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Criteria");
 
             migrationBuilder.DropTable(
+                name: "CurriculumTexts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3692,6 +3884,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Milestones");
 
             migrationBuilder.DropTable(
+                name: "NeedsAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
@@ -3716,6 +3911,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "PastPairs");
 
             migrationBuilder.DropTable(
+                name: "PlannedQuestions");
+
+            migrationBuilder.DropTable(
+                name: "PlannedUnits");
+
+            migrationBuilder.DropTable(
                 name: "Practices");
 
             migrationBuilder.DropTable(
@@ -3723,6 +3924,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProgrammeChanges");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeCurricula");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
