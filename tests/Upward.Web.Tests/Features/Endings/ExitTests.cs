@@ -155,6 +155,11 @@ public sealed class ExitTests(Hosts hosts)
         await petra.OpenAsync(petra.Page!.QuerySelector($"a[href$='/pairs/{pair}']")!.GetAttribute("href")!);
         await petra.SubmitAsync("form:has(#Sure), form:has([name=Sure])", ("Sure", "true"));
         Assert.EndsWith("/pairs", petra.Path, StringComparison.Ordinal);
+        // An admin whose own pair ended must not read from the log that it was no manager.
+        Assert.True(await story.InAsync(d => d.AuditEntries.AnyAsync(e => e.Action == "mentorship.endAsked")));
+        var ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/settings/audit");
+        Assert.DoesNotContain("A manager ended a pair", ada.Body, StringComparison.Ordinal);
         await DueAsync(story);
         Assert.Equal(1, await RunAsync(story));
         Assert.Equal(["pair-ended", "pair-ended"], (await story.MailsAsync()).Select(m => m.Kind));

@@ -1022,6 +1022,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    After = table.Column<int>(type: "integer", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1151,6 +1152,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     FromId = table.Column<Guid>(type: "uuid", nullable: false),
                     ContactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1675,6 +1677,25 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SafetyRoutes",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyRoutes", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_SafetyRoutes_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -2115,6 +2136,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByContact = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpMessages_HelpRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "HelpRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardChanges",
                 columns: table => new
                 {
@@ -2433,6 +2476,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     MenteeSeat = table.Column<int>(type: "integer", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Ending = table.Column<int>(type: "integer", nullable: true),
+                    ForgetWarnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AgreementRemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -2515,6 +2561,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndReflections",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Keys = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Texts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndReflections", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_EndReflections_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EndReflections_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpectationAnswers",
                 columns: table => new
                 {
@@ -2538,6 +2614,140 @@ namespace Upward.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ExpectationAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Farewells",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Thanks = table.Column<string>(type: "text", nullable: false),
+                    ThankedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OfferedToAllAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgreedToAllAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StayInTouch = table.Column<int>(type: "integer", nullable: false),
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    ReferenceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Farewells", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Farewells_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Farewells_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOverNotes",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByMentee = table.Column<bool>(type: "boolean", nullable: false),
+                    Did = table.Column<string>(type: "text", nullable: false),
+                    Stopped = table.Column<string>(type: "text", nullable: false),
+                    Next = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOverNotes", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairClosings",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ticked = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairClosings", x => x.MentorshipId);
+                    table.ForeignKey(
+                        name: "FK_PairClosings_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seal = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairExits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairExits_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairRests",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairRests", x => new { x.MentorshipId, x.PersonId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_PairRests_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairRests_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2877,6 +3087,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_OrganisationId",
+                table: "EndReflections",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_PersonId",
+                table: "EndReflections",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_OrganisationId",
                 table: "Enrolments",
                 column: "OrganisationId");
@@ -2960,6 +3180,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "ProgrammeId", "TakenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Farewells_OrganisationId",
+                table: "Farewells",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Farewells_PersonId",
+                table: "Farewells",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
                 table: "GuidelineVersions",
                 column: "OrganisationId");
@@ -2969,6 +3199,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "GuidelineVersions",
                 columns: new[] { "ProgrammeId", "Slug", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_OrganisationId",
+                table: "HandOverNotes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_PersonId",
+                table: "HandOverNotes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_OrganisationId",
+                table: "HelpMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_RequestId",
+                table: "HelpMessages",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HelpRequests_ContactId",
@@ -3176,6 +3426,21 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairClosings_OrganisationId",
+                table: "PairClosings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_MentorshipId",
+                table: "PairExits",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_OrganisationId",
+                table: "PairExits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PairImportPeople_OrganisationId",
                 table: "PairImportPeople",
                 column: "OrganisationId");
@@ -3194,6 +3459,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_PairImports_ProgrammeId",
                 table: "PairImports",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_OrganisationId",
+                table: "PairRests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_PersonId",
+                table: "PairRests",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImportRows_OrganisationId",
@@ -3405,6 +3680,11 @@ namespace Upward.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRoutes_OrganisationId",
+                table: "SafetyRoutes",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
@@ -3646,6 +3926,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "DottedLines");
 
             migrationBuilder.DropTable(
+                name: "EndReflections");
+
+            migrationBuilder.DropTable(
                 name: "EnrolmentSkills");
 
             migrationBuilder.DropTable(
@@ -3658,10 +3941,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "FairnessFigures");
 
             migrationBuilder.DropTable(
+                name: "Farewells");
+
+            migrationBuilder.DropTable(
                 name: "GuidelineVersions");
 
             migrationBuilder.DropTable(
-                name: "HelpRequests");
+                name: "HandOverNotes");
+
+            migrationBuilder.DropTable(
+                name: "HelpMessages");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -3709,7 +3998,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PairClosings");
+
+            migrationBuilder.DropTable(
+                name: "PairExits");
+
+            migrationBuilder.DropTable(
                 name: "PairImportPeople");
+
+            migrationBuilder.DropTable(
+                name: "PairRests");
 
             migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
@@ -3743,6 +4041,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "SafetyRoutes");
 
             migrationBuilder.DropTable(
                 name: "StoryShowings");
@@ -3794,6 +4095,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FairnessReports");
+
+            migrationBuilder.DropTable(
+                name: "HelpRequests");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");

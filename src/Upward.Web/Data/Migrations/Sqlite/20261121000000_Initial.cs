@@ -1020,6 +1020,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1149,6 +1150,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FromId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1673,6 +1675,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SafetyRoutes",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyRoutes", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_SafetyRoutes_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -2113,6 +2134,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpMessages_HelpRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "HelpRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardChanges",
                 columns: table => new
                 {
@@ -2431,6 +2474,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     MenteeSeat = table.Column<int>(type: "INTEGER", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ending = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForgetWarnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AgreementRemindedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -2513,6 +2559,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndReflections",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndReflections", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_EndReflections_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EndReflections_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpectationAnswers",
                 columns: table => new
                 {
@@ -2536,6 +2612,140 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ExpectationAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Farewells",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thanks = table.Column<string>(type: "TEXT", nullable: false),
+                    ThankedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OfferedToAllAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedToAllAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StayInTouch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferenceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Farewells", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Farewells_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Farewells_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOverNotes",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByMentee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Did = table.Column<string>(type: "TEXT", nullable: false),
+                    Stopped = table.Column<string>(type: "TEXT", nullable: false),
+                    Next = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOverNotes", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairClosings",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ticked = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairClosings", x => x.MentorshipId);
+                    table.ForeignKey(
+                        name: "FK_PairClosings_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seal = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairExits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairExits_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairRests",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairRests", x => new { x.MentorshipId, x.PersonId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_PairRests_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairRests_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2875,6 +3085,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_OrganisationId",
+                table: "EndReflections",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_PersonId",
+                table: "EndReflections",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_OrganisationId",
                 table: "Enrolments",
                 column: "OrganisationId");
@@ -2958,6 +3178,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "ProgrammeId", "TakenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Farewells_OrganisationId",
+                table: "Farewells",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Farewells_PersonId",
+                table: "Farewells",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
                 table: "GuidelineVersions",
                 column: "OrganisationId");
@@ -2967,6 +3197,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "GuidelineVersions",
                 columns: new[] { "ProgrammeId", "Slug", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_OrganisationId",
+                table: "HandOverNotes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_PersonId",
+                table: "HandOverNotes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_OrganisationId",
+                table: "HelpMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_RequestId",
+                table: "HelpMessages",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HelpRequests_ContactId",
@@ -3174,6 +3424,21 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PairClosings_OrganisationId",
+                table: "PairClosings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_MentorshipId",
+                table: "PairExits",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_OrganisationId",
+                table: "PairExits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PairImportPeople_OrganisationId",
                 table: "PairImportPeople",
                 column: "OrganisationId");
@@ -3192,6 +3457,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_PairImports_ProgrammeId",
                 table: "PairImports",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_OrganisationId",
+                table: "PairRests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_PersonId",
+                table: "PairRests",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImportRows_OrganisationId",
@@ -3403,6 +3678,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_RoundRecords_OrganisationId",
                 table: "RoundRecords",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRoutes_OrganisationId",
+                table: "SafetyRoutes",
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
@@ -3644,6 +3924,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "DottedLines");
 
             migrationBuilder.DropTable(
+                name: "EndReflections");
+
+            migrationBuilder.DropTable(
                 name: "EnrolmentSkills");
 
             migrationBuilder.DropTable(
@@ -3656,10 +3939,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "FairnessFigures");
 
             migrationBuilder.DropTable(
+                name: "Farewells");
+
+            migrationBuilder.DropTable(
                 name: "GuidelineVersions");
 
             migrationBuilder.DropTable(
-                name: "HelpRequests");
+                name: "HandOverNotes");
+
+            migrationBuilder.DropTable(
+                name: "HelpMessages");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -3707,7 +3996,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PairClosings");
+
+            migrationBuilder.DropTable(
+                name: "PairExits");
+
+            migrationBuilder.DropTable(
                 name: "PairImportPeople");
+
+            migrationBuilder.DropTable(
+                name: "PairRests");
 
             migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
@@ -3741,6 +4039,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoundRecords");
+
+            migrationBuilder.DropTable(
+                name: "SafetyRoutes");
 
             migrationBuilder.DropTable(
                 name: "StoryShowings");
@@ -3792,6 +4093,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FairnessReports");
+
+            migrationBuilder.DropTable(
+                name: "HelpRequests");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
