@@ -10,6 +10,7 @@ using Upward.Web.Features.Curriculum;
 using Upward.Web.Features.Curriculum.Needs;
 using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
+using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Identity;
@@ -119,6 +120,7 @@ internal sealed partial class DemoFacts
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
         db.AddRange(pair, signed, change, said);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
+        AddEnded(db, mentor, mentee, now);
     }
 
     /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>
@@ -139,6 +141,26 @@ internal sealed partial class DemoFacts
         var needs = NeedsAnswers.By(pair, mentee, Moment.Pre);
         needs.Keep(NeedsItems.Of(plan).SelectMany(d => d.Items).Index().ToDictionary(l => l.Item, l => new NeedsRating(l.Index % 4, l.Index % 3)), true, NeedsSharing.All, now.AddDays(-31));
         db.Add(needs);
+    }
+
+    /// <summary>An earlier pair of the two, completed: looked back on, with thanks that the programme may read, a reference, and a note for the next.</summary>
+    private void AddEnded(AppDb db, ParticipantEnrolment mentor, ParticipantEnrolment mentee, DateTimeOffset now)
+    {
+        var pair = Mentorship.Bring(Guid.NewGuid(), mentor, 18, mentee, 18, "", now.AddDays(-200), now);
+        pair.End(now.AddDays(-21), MentorshipEnd.Completed);
+        this["ended.mentorshipId"] = pair.Id;
+        foreach (var side in new[] { mentor, mentee })
+        {
+            var back = EndReflection.By(pair, side.PersonId);
+            back.Keep(EndReflection.Questions.ToDictionary(q => q, q => $"What one of the two says about {q}, in a sentence that is long enough to go over the edge of a phone."), done: true, now.AddDays(-22));
+            var farewell = Farewell.By(pair, side.PersonId);
+            farewell.Give("For the hour in which you asked me what I was afraid of.", true, StayInTouch.NowAndThen, side == mentee ? "I have seen how a question was put so that a whole board thought again.\n\nI recommend it to everybody." : null, now.AddDays(-22));
+            farewell.ShowToAll(true, now.AddDays(-21));
+            db.AddRange(back, farewell);
+        }
+        var note = HandOverNote.By(pair, mentor.PersonId, mentee: false);
+        note.Write("Dashboards, and what they leave out.", "Reading a funnel without help.", "An hour with a real question of the board.", share: true, now.AddDays(-22));
+        db.AddRange(pair, note);
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>
