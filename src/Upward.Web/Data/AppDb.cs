@@ -10,6 +10,7 @@ using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Goals;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.Kit;
@@ -108,6 +109,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<AgreementTemplate> AgreementTemplates => Set<AgreementTemplate>();
     public DbSet<ExpectationAnswers> ExpectationAnswers => Set<ExpectationAnswers>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<GoalWord> GoalWords => Set<GoalWord>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PastPair> PastPairs => Set<PastPair>();
     public DbSet<PairImport> PairImports => Set<PairImport>();

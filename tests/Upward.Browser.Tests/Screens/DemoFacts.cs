@@ -9,6 +9,8 @@ using Upward.Web.Features.Change;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Goals;
+using Upward.Web.Features.Goals.Library;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
@@ -63,7 +65,7 @@ internal sealed partial class DemoFacts
         this["arranging.enrolmentId"] = waiting.MenteeEnrolmentId;
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
-        AddPair(db, await db.Enrolments.SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
+        AddPair(db, await db.Enrolments.Include(e => e.Programme).SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
@@ -115,6 +117,19 @@ internal sealed partial class DemoFacts
         var said = ExpectationAnswers.By(pair, mentor.PersonId);
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
         db.AddRange(pair, signed, change, said);
+        AddGoals(db, pair, mentor, now);
+    }
+
+    /// <summary>A goal of the mentor that is partly done, one that only they see, and one that was dropped. The mentee has none.</summary>
+    private void AddGoals(AppDb db, Mentorship pair, ParticipantEnrolment mentor, DateTimeOffset now)
+    {
+        var frame = GoalFrame.Of(mentor.Programme, DateOnly.FromDateTime(now.UtcDateTime));
+        Goal Set(int nth, GoalOwning owning) => Goal.Set(OrganisationId, pair.Id, mentor.PersonId, new(GoalTemplate.All[nth].Title, GoalTemplate.All[nth].Measure, frame.After(8), 1 + nth, null, owning), frame, now.AddDays(-15)).Value!;
+        var (own, alone, dropped) = (Set(0, GoalOwning.Mine), Set(1, GoalOwning.MineAlone), Set(2, GoalOwning.Mine));
+        own.CheckIn(mentor.PersonId, GoalState.Partly, "The second explanation went over the edge of the whiteboard, and of what the other could take in at once.", now.AddDays(-8));
+        dropped.Drop(mentor.PersonId, now.AddDays(-3));
+        db.AddRange(own, alone, dropped);
+        (this["goalId"], this["dropped.goalId"], this["new.goalId"]) = (own.Id, dropped.Id, "");
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Goals;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
@@ -71,7 +72,12 @@ internal sealed partial class StoryValues
         values._byName["mentorshipId"] = await story.InAsync(async db =>
         {
             var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
-            db.Mentorships.Add(pair);
+            // Of both, so that both reach its form.
+            var frame = GoalFrame.Of(story.Programme, DateOnly.FromDateTime(story.Now.UtcDateTime));
+            var goal = Goal.Set(db.OrganisationId, pair.Id, story.Amina.Id, new("Open a door for each other", "Three people each.", frame.After(8), 2, null, GoalOwning.Ours), frame, story.Now).Value!;
+            goal.CheckIn(story.Paul.Id, GoalState.Partly, "One door each.", story.Now);
+            values._byName["goalId"] = goal.Id.ToString();
+            db.AddRange(pair, goal);
             await db.SaveChangesAsync();
             return pair.Id.ToString();
         });
