@@ -30,14 +30,14 @@ public sealed class DemoGoals(AppDb db, TimeProvider clock)
         var fitting = GoalTemplate.All.Where(t => t.For == role).ToList();
         var template = fitting[nth % fitting.Count];
         var owner = role == ProgrammeRole.Mentor ? pair.Mentor.PersonId : pair.Mentee.PersonId;
-        var at = pair.StartedAt.AddHours(6);
-        // A pair that began an hour ago has set them at once: nothing happens in the future.
-        if (at > clock.GetUtcNow()) at = pair.StartedAt;
+        // Some began only days ago: each step lies between then and now.
+        DateTimeOffset At(int step) => pair.StartedAt + (clock.GetUtcNow() - pair.StartedAt) * step / 8;
+        var at = At(2);
         var frame = GoalFrame.Of(pair.Mentor.Programme, DateOnly.FromDateTime(at.UtcDateTime));
         var draft = new GoalDraft(template.Title, template.Measure, frame.After(template.Weeks), 1 + nth % Goal.MostWeight, null, role is null ? GoalOwning.Ours : GoalOwning.Mine);
         if (Goal.Set(pair.OrganisationId, pair.Id, owner, draft, frame, at).Value is not { } goal) return;
-        if (state == GoalState.Dropped) goal.Drop(owner, at);
-        else if (state != GoalState.NotYet) goal.CheckIn(owner, state, sentence, at);
+        if (state == GoalState.Dropped) goal.Drop(owner, At(5));
+        else if (state != GoalState.NotYet) goal.CheckIn(owner, state, sentence, At(6));
         db.Goals.Add(goal);
     }
 }
