@@ -17,6 +17,9 @@ using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
+using Upward.Web.Features.Messages.Files;
+using Upward.Web.Features.Messages;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -118,6 +121,18 @@ internal sealed partial class DemoFacts
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
         db.AddRange(pair, signed, change, said);
         AddGoals(db, pair, mentor, now);
+        AddMessages(db, pair, mentor, mentee, now);
+    }
+
+    /// <summary>Words of both, a long address, a file; and that something was written, in the mentor's centre.</summary>
+    private void AddMessages(AppDb db, Mentorship pair, ParticipantEnrolment mentor, ParticipantEnrolment mentee, DateTimeOffset now)
+    {
+        var thread = MessageThread.OfPair(OrganisationId, pair.Id, mentor.PersonId, mentee.PersonId, now.AddDays(-9));
+        var first = thread.Write(mentee.PersonId, "The report is up. Please be hard on it, I wrote half of it at the airport.", "page:1", byMail: false, now.AddDays(-9));
+        first.Attach(CheckedFile.Read(new("Depot report, the first half and what I would rather not write down.txt", "Words."u8.ToArray())).Value!, now);
+        var second = thread.Write(mentor.PersonId, "Got it.\n\nhttps://example.org/a-very-long-address/that-does-not-fit/into-one-line-of-a-telephone/and-goes-on-and-on", "page:2", byMail: true, now.AddDays(-8));
+        var mail = OutboxMail.To(OrganisationId, mentor.PersonId, "", "", "message-waiting", "every-page-notice", "Somebody has written to you", "", "", now.AddDays(-8));
+        db.AddRange(thread, first, second, Notice.Of(mail, mentor.PersonId, "/pairs"));
     }
 
     /// <summary>A goal of the mentor that is partly done, one that only they see, and one that was dropped. The mentee has none.</summary>
