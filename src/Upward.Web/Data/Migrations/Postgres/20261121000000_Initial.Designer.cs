@@ -2392,6 +2392,217 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.ToTable("PastPairs");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ThreadId", "Number");
+
+                    b.ToTable("MessageFiles");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LastById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MentorshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RemindedOf")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("MessageThreads");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ReadUpTo")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ThreadId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ThreadMembers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ThreadId", "Number");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ThreadId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("ThreadMessages");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("DeliveryWishes");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Organisations.InstallationSetting", b =>
                 {
                     b.Property<string>("Key")
@@ -3822,6 +4033,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Delivery")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("GatheredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("GivenUpAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3852,6 +4069,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("SendingSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -3878,7 +4099,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("UnsubscribeLink")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Delivery", "GatheredAt");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
@@ -4760,6 +4987,77 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Messages.ThreadMessage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ThreadId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
+                        .WithMany("Members")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Notifications.DeliveryWishes", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.People.DottedLine", b =>
                 {
                     b.HasOne("Upward.Web.Features.People.Person", null)
@@ -5133,6 +5431,16 @@ namespace Upward.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.People.Person", b =>

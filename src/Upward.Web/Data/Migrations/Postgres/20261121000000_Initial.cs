@@ -230,7 +230,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                     GivenUpAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: false),
-                    BodyPurgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    BodyPurgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Delivery = table.Column<int>(type: "integer", nullable: false),
+                    GatheredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplyTo = table.Column<string>(type: "text", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,6 +505,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Chosen = table.Column<string>(type: "text", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryWishes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_DeliveryWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DiversityAnswers",
                 columns: table => new
                 {
@@ -573,6 +598,30 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2588,6 +2637,30 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemindedOf = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageThreads_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignature",
                 columns: table => new
                 {
@@ -2642,6 +2715,88 @@ namespace Upward.Web.Data.Migrations.Postgres
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadUpTo = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ByMail = table.Column<bool>(type: "boolean", nullable: false),
+                    Mark = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.ThreadId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageFiles_ThreadMessages_ThreadId_Number",
+                        columns: x => new { x.ThreadId, x.Number },
+                        principalTable: "ThreadMessages",
+                        principalColumns: new[] { "ThreadId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2922,6 +3077,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Delegations_PersonId",
                 table: "Delegations",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryWishes_OrganisationId",
+                table: "DeliveryWishes",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiversityAnswers_FieldId",
@@ -3221,6 +3381,27 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_OrganisationId",
+                table: "MessageFiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_ThreadId_Number",
+                table: "MessageFiles",
+                columns: new[] { "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_MentorshipId",
+                table: "MessageThreads",
+                column: "MentorshipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrganisationId",
+                table: "MessageThreads",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OrganisationId",
                 table: "Milestones",
                 column: "OrganisationId");
@@ -3252,6 +3433,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_OrganisationId",
+                table: "Notices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_ReadAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -3265,6 +3456,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_OrganisationAdmins_OrganisationId",
                 table: "OrganisationAdmins",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Delivery_GatheredAt",
+                table: "Outbox",
+                columns: new[] { "Delivery", "GatheredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
@@ -3546,6 +3742,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "ProgrammeId", "Role" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_OrganisationId",
+                table: "ThreadMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_PersonId",
+                table: "ThreadMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_ThreadId_PersonId",
+                table: "ThreadMembers",
+                columns: new[] { "ThreadId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_OrganisationId",
+                table: "ThreadMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_PersonId",
+                table: "ThreadMessages",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_ThreadId_Mark",
+                table: "ThreadMessages",
+                columns: new[] { "ThreadId", "Mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TimeAgreements_OrganisationId",
                 table: "TimeAgreements",
                 column: "OrganisationId");
@@ -3742,6 +3970,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "DeliveryWishes");
+
+            migrationBuilder.DropTable(
                 name: "DiversityAnswers");
 
             migrationBuilder.DropTable(
@@ -3796,10 +4027,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
+                name: "MessageFiles");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
 
             migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -3856,6 +4093,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "TeamMembers");
 
             migrationBuilder.DropTable(
+                name: "ThreadMembers");
+
+            migrationBuilder.DropTable(
                 name: "TimeAgreements");
 
             migrationBuilder.DropTable(
@@ -3904,6 +4144,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
+                name: "ThreadMessages");
+
+            migrationBuilder.DropTable(
                 name: "PairImports");
 
             migrationBuilder.DropTable(
@@ -3916,13 +4159,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "Mentorships");
-
-            migrationBuilder.DropTable(
                 name: "Objectives");
 
             migrationBuilder.DropTable(
+                name: "MessageThreads");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

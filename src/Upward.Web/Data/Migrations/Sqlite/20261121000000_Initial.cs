@@ -228,7 +228,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Delivery = table.Column<int>(type: "INTEGER", nullable: false),
+                    GatheredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplyTo = table.Column<string>(type: "TEXT", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,6 +503,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Chosen = table.Column<string>(type: "TEXT", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryWishes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_DeliveryWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DiversityAnswers",
                 columns: table => new
                 {
@@ -571,6 +596,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2586,6 +2635,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RemindedOf = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageThreads_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignature",
                 columns: table => new
                 {
@@ -2640,6 +2713,88 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReadUpTo = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByMail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.ThreadId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageFiles_ThreadMessages_ThreadId_Number",
+                        columns: x => new { x.ThreadId, x.Number },
+                        principalTable: "ThreadMessages",
+                        principalColumns: new[] { "ThreadId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2920,6 +3075,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_Delegations_PersonId",
                 table: "Delegations",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryWishes_OrganisationId",
+                table: "DeliveryWishes",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiversityAnswers_FieldId",
@@ -3219,6 +3379,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_OrganisationId",
+                table: "MessageFiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_ThreadId_Number",
+                table: "MessageFiles",
+                columns: new[] { "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_MentorshipId",
+                table: "MessageThreads",
+                column: "MentorshipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrganisationId",
+                table: "MessageThreads",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OrganisationId",
                 table: "Milestones",
                 column: "OrganisationId");
@@ -3250,6 +3431,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_OrganisationId",
+                table: "Notices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_ReadAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -3263,6 +3454,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_OrganisationAdmins_OrganisationId",
                 table: "OrganisationAdmins",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Delivery_GatheredAt",
+                table: "Outbox",
+                columns: new[] { "Delivery", "GatheredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
@@ -3544,6 +3740,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "ProgrammeId", "Role" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_OrganisationId",
+                table: "ThreadMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_PersonId",
+                table: "ThreadMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_ThreadId_PersonId",
+                table: "ThreadMembers",
+                columns: new[] { "ThreadId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_OrganisationId",
+                table: "ThreadMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_PersonId",
+                table: "ThreadMessages",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_ThreadId_Mark",
+                table: "ThreadMessages",
+                columns: new[] { "ThreadId", "Mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TimeAgreements_OrganisationId",
                 table: "TimeAgreements",
                 column: "OrganisationId");
@@ -3740,6 +3968,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "DeliveryWishes");
+
+            migrationBuilder.DropTable(
                 name: "DiversityAnswers");
 
             migrationBuilder.DropTable(
@@ -3794,10 +4025,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
+                name: "MessageFiles");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
 
             migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -3854,6 +4091,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "TeamMembers");
 
             migrationBuilder.DropTable(
+                name: "ThreadMembers");
+
+            migrationBuilder.DropTable(
                 name: "TimeAgreements");
 
             migrationBuilder.DropTable(
@@ -3902,6 +4142,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
+                name: "ThreadMessages");
+
+            migrationBuilder.DropTable(
                 name: "PairImports");
 
             migrationBuilder.DropTable(
@@ -3914,13 +4157,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "Mentorships");
-
-            migrationBuilder.DropTable(
                 name: "Objectives");
 
             migrationBuilder.DropTable(
+                name: "MessageThreads");
+
+            migrationBuilder.DropTable(
                 name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

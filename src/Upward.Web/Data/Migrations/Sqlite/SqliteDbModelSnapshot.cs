@@ -2379,6 +2379,217 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("PastPairs");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ThreadId", "Number");
+
+                    b.ToTable("MessageFiles");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LastById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RemindedOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorshipId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("MessageThreads");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReadUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ThreadId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("ThreadMembers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThreadId", "Number");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ThreadId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("ThreadMessages");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("DeliveryWishes");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Organisations.InstallationSetting", b =>
                 {
                     b.Property<string>("Key")
@@ -3809,6 +4020,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GatheredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("GivenUpAt")
                         .HasColumnType("INTEGER");
 
@@ -3839,6 +4056,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SendingSince")
                         .HasColumnType("INTEGER");
 
@@ -3865,7 +4086,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnsubscribeLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Delivery", "GatheredAt");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
@@ -4745,6 +4972,77 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Messages.ThreadMessage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ThreadId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
+                        .WithMany("Members")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Notifications.DeliveryWishes", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.People.DottedLine", b =>
                 {
                     b.HasOne("Upward.Web.Features.People.Person", null)
@@ -5118,6 +5416,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.People.Person", b =>
