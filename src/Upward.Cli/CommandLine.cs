@@ -3,6 +3,7 @@ using Upward.Cli.Arguments;
 using Upward.Cli.Demo;
 using Upward.Cli.Doctor;
 using Upward.Cli.Faults;
+using Upward.Cli.MailReceive;
 using Upward.Cli.Match;
 using Upward.Cli.PairsImport;
 using Upward.Cli.PeopleImport;
@@ -23,6 +24,7 @@ internal static class CommandLine
         new("pairs import", "Bring in pairs that there were before", PairsImportHelp.Text, () => new PairsImportCommand()),
         new("account second-step-off", "Take authenticator app and passkeys off an account whose owner has lost them", SecondStepOffCommand.Help, () => new SecondStepOffCommand()),
         new("doctor", "Look at an installation and say what needs you", DoctorHelp.Text, () => new DoctorCommand()),
+        new("mail receive", "Take an answer by mail from a mail server's pipe", MailReceiveCommand.Help, () => new MailReceiveCommand()),
         new("demo load", "Found the demo organisation with an account of its own", DemoHelp.Load, () => new DemoLoadCommand()),
         new("demo wipe", "Remove the demo organisation with every row of it", DemoHelp.Wipe, () => new DemoWipeCommand()),
         new("demo password", "Give the demo's accounts a new password", DemoHelp.Password, () => new DemoPasswordCommand()),

@@ -29,6 +29,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         mail.Property(m => m.Id).ValueGeneratedNever();
         mail.HasIndex(m => new { m.OrganisationId, m.UniqueKey }).IsUnique();
         mail.HasIndex(m => new { m.SentAt, m.GivenUpAt, m.NextAttemptAt });
+        mail.HasIndex(m => new { m.Delivery, m.GatheredAt });
     }
 }
 

@@ -20,6 +20,12 @@ public sealed class UpwardSettings
     /// <summary>Mail server from the configuration; when its host is set, it wins over what the wizard stored.</summary>
     public SmtpSettings Smtp { get; set; } = new();
 
+    /// <summary>The mailbox that takes answers by mail, for example reply@mentoring.example.org; it must deliver reply+anything@ too. Empty: none.</summary>
+    public string ReplyAddress { get; set; } = "";
+
+    /// <summary>A program that looks at a file before it is kept, for example "clamdscan --no-summary --fdpass". Empty: none.</summary>
+    public string FileScanner { get; set; } = "";
+
     /// <summary>Found the demo organisation at start when there is none: ./run --demo.</summary>
     public bool Demo { get; set; }
 

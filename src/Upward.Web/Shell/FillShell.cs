@@ -4,6 +4,8 @@ using Upward.Web.Data;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Messages;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Programmes.SettingUp;
@@ -14,7 +16,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Shell;
 
 /// <summary>Makes the shell's model for the person at hand before a page is shown.</summary>
-public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson person, Texts texts, PublicAddress address, TimeProvider clock) : IAsyncResultFilter
+public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson person, ReadMessages messages, ReadNotices notices, Texts texts, PublicAddress address, TimeProvider clock) : IAsyncResultFilter
 {
     private const string LastProgramme = "upward-programme";
 
@@ -30,14 +32,16 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     private async Task<ShellModel> ForPersonAsync(HttpContext http)
     {
         var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
+        var path = http.Request.Path.Value ?? "/";
+        var (written, concerns) = (messages.UnreadBy(person), db.Notices.For(person).Where(n => n.ReadAt == null));
         var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null));
         // In one question: who has a pair, arranges for somebody or watches over fairness; every page asks.
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
-            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any() }).SingleAsync(ct);
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(), Written = written.Count(), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
+        if (organisation.Here > 0 && HttpMethods.IsGet(http.Request.Method)) await notices.MarkPageSeenAsync(path, ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
         var atHand = ProgrammeAtHand(http, programmes.Select(p => p.Id).ToList());
-        var path = http.Request.Path.Value ?? "/";
         var choices = programmes.Select(p => new SwitcherChoice(organisation.Name, p.Name, $"/programmes/{p.Id}", p.Id == atHand)).ToList();
         choices.AddRange((await OtherOrganisationsAsync(ct)).Select(o => new SwitcherChoice(o.Name, null, $"/switch/{o.Id}", IsPost: true)));
         return new()
@@ -46,7 +50,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
             // Only where the page is about this programme: the directory is for all of them.
             Purpose = programmes.FirstOrDefault(p => p.Id.ToString() == http.Request.RouteValues["programmeId"]?.ToString()) is { } shown ? PurposeWords.Line(shown.Purposes, shown.Purpose, texts) : "",
-            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair), path),
+            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair, organisation.Written), path),
             FootNavigation =
             [
                 .. atHand is null ? (NavEntry[])[] : [new(texts["nav.programmes"], "/programmes", "flag", Current: path == "/programmes")],
@@ -59,6 +63,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
                 .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
+            Unread = organisation.Unread - organisation.Here,
             WipeDemoHref = organisation.IsDemo && person.IsOrganisationAdmin ? "/settings/demo" : null,
             Theme = ThemeOf(http, person.Theme),
             Culture = texts.Language,
@@ -113,9 +118,9 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.people"], "/people", "people"),
     ];
 
-    private List<NavEntry> ForParticipant(bool hasPair) =>
+    private List<NavEntry> ForParticipant(bool hasPair, int written) =>
     [
-        .. hasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [],
+        .. hasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
         new(texts["nav.proposals"], "/proposals", "home"),
         new(texts["nav.profile"], "/my/profile", "user"),
         .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair)] : [],

@@ -34,6 +34,9 @@ public sealed record ShellModel
     /// <summary>Null hides the search.</summary>
     public string? SearchHref { get; init; }
     public string? HelpHref { get; init; }
+
+    /// <summary>How many notifications are new; null while nobody is signed in.</summary>
+    public int? Unread { get; init; }
     public string HomeHref { get; init; } = "/";
 
     /// <summary>Set while the organisation holds demo data: where it can be wiped.</summary>

@@ -13,12 +13,17 @@ using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Goals;
+using Upward.Web.Features.Goals.Library;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
+using Upward.Web.Features.Messages.Files;
+using Upward.Web.Features.Messages;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -67,7 +72,7 @@ internal sealed partial class DemoFacts
         this["arranging.enrolmentId"] = waiting.MenteeEnrolmentId;
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
-        AddPair(db, await db.Enrolments.SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
+        AddPair(db, await db.Enrolments.Include(e => e.Programme).SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
@@ -121,6 +126,8 @@ internal sealed partial class DemoFacts
         db.AddRange(pair, signed, change, said);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
         AddEnded(db, mentor, mentee, now);
+        AddGoals(db, pair, mentor, now);
+        AddMessages(db, pair, mentor, mentee, now);
     }
 
     /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>
@@ -161,6 +168,29 @@ internal sealed partial class DemoFacts
         var note = HandOverNote.By(pair, mentor.PersonId, mentee: false);
         note.Write("Dashboards, and what they leave out.", "Reading a funnel without help.", "An hour with a real question of the board.", share: true, now.AddDays(-22));
         db.AddRange(pair, note);
+    }
+
+    /// <summary>Words of both, a long address, a file; and that something was written, in the mentor's centre.</summary>
+    private void AddMessages(AppDb db, Mentorship pair, ParticipantEnrolment mentor, ParticipantEnrolment mentee, DateTimeOffset now)
+    {
+        var thread = MessageThread.OfPair(OrganisationId, pair.Id, mentor.PersonId, mentee.PersonId, now.AddDays(-9));
+        var first = thread.Write(mentee.PersonId, "The report is up. Please be hard on it, I wrote half of it at the airport.", "page:1", byMail: false, now.AddDays(-9));
+        first.Attach(CheckedFile.Read(new("Depot report, the first half and what I would rather not write down.txt", "Words."u8.ToArray())).Value!, now);
+        var second = thread.Write(mentor.PersonId, "Got it.\n\nhttps://example.org/a-very-long-address/that-does-not-fit/into-one-line-of-a-telephone/and-goes-on-and-on", "page:2", byMail: true, now.AddDays(-8));
+        var mail = OutboxMail.To(OrganisationId, mentor.PersonId, "", "", "message-waiting", "every-page-notice", "Somebody has written to you", "", "", now.AddDays(-8));
+        db.AddRange(thread, first, second, Notice.Of(mail, mentor.PersonId, "/pairs"));
+    }
+
+    /// <summary>A goal of the mentor that is partly done, one that only they see, and one that was dropped. The mentee has none.</summary>
+    private void AddGoals(AppDb db, Mentorship pair, ParticipantEnrolment mentor, DateTimeOffset now)
+    {
+        var frame = GoalFrame.Of(mentor.Programme, DateOnly.FromDateTime(now.UtcDateTime));
+        Goal Set(int nth, GoalOwning owning) => Goal.Set(OrganisationId, pair.Id, mentor.PersonId, new(GoalTemplate.All[nth].Title, GoalTemplate.All[nth].Measure, frame.After(8), 1 + nth, null, owning), frame, now.AddDays(-15)).Value!;
+        var (own, alone, dropped) = (Set(0, GoalOwning.Mine), Set(1, GoalOwning.MineAlone), Set(2, GoalOwning.Mine));
+        own.CheckIn(mentor.PersonId, GoalState.Partly, "The second explanation went over the edge of the whiteboard, and of what the other could take in at once.", now.AddDays(-8));
+        dropped.Drop(mentor.PersonId, now.AddDays(-3));
+        db.AddRange(own, alone, dropped);
+        (this["goalId"], this["dropped.goalId"], this["new.goalId"]) = (own.Id, dropped.Id, "");
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>

@@ -199,6 +199,16 @@ internal static class PageList
         new(Who.Mentor, "/my/portfolio"),
         new(Who.Mentor, Programme + "/thanks"),
         new(Who.Ada, Programme + "/pairs/{mentorshipId:guid}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/goals"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/{goalId:guid}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/{goalId:guid}", Use: "dropped"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/edit/{goalId:guid?}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/edit/{goalId:guid?}", "?from=hear-bad-news", Use: "new"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/ideas"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/messages"),
+        new(Who.Mentor, "/notifications"),
+        new(Who.Mentor, "/notifications/choose"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/certificate"),
@@ -226,7 +236,7 @@ internal static class PageList
     [
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
-        "/time/{token}", "/recommend/{token}", // from a mail
+        "/time/{token}", "/recommend/{token}", "/mail-off/{mailOffToken}", // from a mail
         Programme + "/applications/compare", // where chosen rows are sent to
         "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
         "/p/{slug}/embed", "/commitments/{commitmentId:guid}", "/my/self-rating/{waveId:guid}", // from another site's frame, and from mails
@@ -239,5 +249,6 @@ internal static class PageList
         "/", "/setup", "/pairs/{mentorshipId:guid}/next", // lead to where the work is, to the step that is next, and back to the pair
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
         "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", // a file, and a picture
+        "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
     ];
 }

@@ -1,6 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Goals;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Messages.Files;
+using Upward.Web.Features.Messages;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Programmes;
@@ -71,7 +76,20 @@ internal sealed partial class StoryValues
         values._byName["mentorshipId"] = await story.InAsync(async db =>
         {
             var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
-            db.Mentorships.Add(pair);
+            // Of both, so that both reach its form.
+            var frame = GoalFrame.Of(story.Programme, DateOnly.FromDateTime(story.Now.UtcDateTime));
+            var goal = Goal.Set(db.OrganisationId, pair.Id, story.Amina.Id, new("Open a door for each other", "Three people each.", frame.After(8), 2, null, GoalOwning.Ours), frame, story.Now).Value!;
+            goal.CheckIn(story.Paul.Id, GoalState.Partly, "One door each.", story.Now);
+            values._byName["goalId"] = goal.Id.ToString();
+            var thread = MessageThread.OfPair(db.OrganisationId, pair.Id, story.Amina.Id, story.Paul.Id, story.Now);
+            var message = thread.Write(story.Amina.Id, "With a file.", "page:one", byMail: false, story.Now);
+            message.Attach(CheckedFile.Read(new("a.txt", "words"u8.ToArray())).Value!, story.Now);
+            values._byName["messageFileId"] = message.Files[0].Id.ToString();
+            var mail = OutboxMail.To(db.OrganisationId, story.Amina.Id, story.Amina.Email, story.Amina.Name, "agreement-unsigned", "access-matrix-notice", "To be signed", "Text", "<p>Text</p>", story.Now);
+            var notice = Notice.Of(mail, story.Amina.Id, "");
+            values._byName["noticeId"] = notice.Id.ToString();
+            values._byName["mailOffToken"] = story.Host.Services.GetRequiredService<UnsubscribeLink>().For(db.OrganisationId, story.Amina.Id, "agreement").Split('/')[^1];
+            db.AddRange(pair, goal, thread, message, mail, notice);
             await db.SaveChangesAsync();
             return pair.Id.ToString();
         });

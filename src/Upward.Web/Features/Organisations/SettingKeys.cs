@@ -9,4 +9,5 @@ public static class SettingKeys
     public const string SetUpMail = "setup.mail";
     public const string SetUpCode = "setup.code";
     public const string Mail = "mail";
+    public const string ReplyKey = "mail.reply";
 }

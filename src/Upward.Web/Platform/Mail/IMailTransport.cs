@@ -8,7 +8,7 @@ public interface IMailTransport
     Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct);
 }
 
-public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, string Subject, string Text, string Html);
+public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, string Subject, string Text, string Html, string ReplyTo = "", string UnsubscribeLink = "");
 
 /// <summary>A permanent refusal of this mail (SMTP 5xx to the recipient or the content): sending again would not help.</summary>
 public sealed class MailRefusedException : Exception

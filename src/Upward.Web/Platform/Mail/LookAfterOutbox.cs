@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Platform.Mail;
@@ -66,6 +67,6 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
         OutboxState.HandedOver => db.Outbox.Where(m => m.HandedOverAt != null),
         OutboxState.Bounced => db.Outbox.Where(m => m.BouncedAt != null && m.HandedOverAt == null),
         OutboxState.GivenUp => db.Outbox.Where(m => m.GivenUpAt != null && m.BouncedAt == null && m.HandedOverAt == null),
-        _ => db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null),
+        _ => db.Outbox.Where(m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null),
     };
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Upward.Web.Data;
+using Upward.Web.Features.Notifications;
+using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Platform.Mail;
@@ -10,9 +12,10 @@ namespace Upward.Web.Platform.Mail;
 /// the same parts: greeting, paragraphs, at most one button, a closing line. No images, no trackers.
 /// Texts: mail.&lt;kind&gt;.subject and mail.&lt;kind&gt;.p1, .p2 … and .button.
 /// </summary>
-public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Texts> log, TimeProvider clock)
+public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Texts> log, UnsubscribeLink unsubscribe, PublicAddress address, TimeProvider clock)
 {
-    public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture, ReaderZone Zone);
+    /// <param name="Wishes">How and when they want what may wait; null: nobody asked, all goes at once.</param>
+    public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture, ReaderZone Zone, DeliveryWishes? Wishes = null);
 
     public OutboxMail Add(Recipient to, string kind, string uniqueKey, string? buttonLink, bool secret, params (string Name, object? Value)[] arguments)
     {
@@ -22,8 +25,37 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         var subject = texts[$"mail.{kind}.subject", all];
         var paragraphs = Enumerable.Range(1, 9).Select(i => $"mail.{kind}.p{i}").TakeWhile(texts.Has).Select(key => texts[key, all]).ToList();
         var button = buttonLink is null ? null : texts[$"mail.{kind}.button", all];
+        var topic = NoticeTopics.Of(kind);
+        if (topic is not null) paragraphs.Add(texts["mail.choose", ("link", address.LinkTo("/notifications/choose"))]);
         var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
             Plain(texts, to.Name, paragraphs, button, buttonLink), Html(texts, subject, to.Name, paragraphs, button, buttonLink), clock.GetUtcNow(), secret);
+        if (to.PersonId is { } person && topic is not null)
+            mail.As(to.Wishes?.Of(topic) ?? Delivery.AtOnce, to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, person, topic));
+        db.Outbox.Add(mail);
+        // What concerns somebody stands in their own centre too, however its mail goes. What must stay secret does not.
+        if (to.PersonId is { } reader && !secret) db.Notices.Add(Notice.Of(mail, reader, PathOf(buttonLink)));
+        return mail;
+    }
+
+    /// <summary>A page of ours for whoever is signed in. A link that lets somebody in is only for the mail.</summary>
+    private string PathOf(string? link)
+    {
+        var root = address.LinkTo("/");
+        if (link?.StartsWith(root, StringComparison.Ordinal) != true) return "";
+        var path = link[(root.Length - 1)..];
+        return path.StartsWith("/welcome/", StringComparison.Ordinal) ? "" : path;
+    }
+
+    /// <summary>Many things in one mail: a line for each, with its page.</summary>
+    public OutboxMail AddDigest(Recipient to, Delivery rhythm, string uniqueKey, IReadOnlyList<(string Text, string Path)> lines)
+    {
+        var texts = new Texts(catalogue, log);
+        texts.Speak(to.Culture, to.Zone);
+        var subject = texts[$"mail.digest.{rhythm}", ("n", lines.Count)];
+        List<string> paragraphs = [.. lines.Select(l => l.Path.Length > 0 ? $"{l.Text}\n{address.LinkTo(l.Path)}" : l.Text), texts["mail.choose", ("link", address.LinkTo("/notifications/choose"))]];
+        var (button, link) = (texts["mail.digest.button"], address.LinkTo("/notifications"));
+        var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, NoticeTopics.Digest, uniqueKey, subject, Plain(texts, to.Name, paragraphs, button, link), Html(texts, subject, to.Name, paragraphs, button, link), clock.GetUtcNow());
+        mail.As(Delivery.AtOnce, to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, to.PersonId!.Value, rhythm.ToString()));
         db.Outbox.Add(mail);
         return mail;
     }
@@ -51,7 +83,7 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
     {
         var encode = HtmlEncoder.Default;
         var html = new StringBuilder("<p>").Append(encode.Encode(texts["mail.greeting", ("name", name)])).Append("</p>");
-        foreach (var paragraph in paragraphs) html.Append("<p>").Append(encode.Encode(paragraph)).Append("</p>");
+        foreach (var paragraph in paragraphs) html.Append("<p>").Append(string.Join("<br>", paragraph.Split('\n').Select(encode.Encode))).Append("</p>");
         if (link is not null)
             html.Append("<p><a href=\"").Append(encode.Encode(link)).Append("\" style=\"display:inline-block;padding:10px 18px;border-radius:8px;background:#0F5B6E;color:#fff;text-decoration:none\">")
                 .Append(encode.Encode(button!)).Append("</a></p><p style=\"font-size:13px;color:#626A6C\">").Append(encode.Encode(link)).Append("</p>");

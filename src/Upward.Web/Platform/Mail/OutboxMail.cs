@@ -1,3 +1,5 @@
+using Upward.Web.Features.Notifications;
+
 namespace Upward.Web.Platform.Mail;
 
 /// <summary>
@@ -36,6 +38,14 @@ public sealed class OutboxMail : IBelongToOrganisation
     public DateTimeOffset? BouncedAt { get; private set; }
     public string LastError { get; private set; } = "";
     public DateTimeOffset? BodyPurgedAt { get; private set; }
+    /// <summary>How its reader wants this kind: at once; gathered into one mail a day or a week; or not at all, and then it is only kept for its key.</summary>
+    public Delivery Delivery { get; private set; }
+    /// <summary>When it went into a mail of the day or the week.</summary>
+    public DateTimeOffset? GatheredAt { get; private set; }
+    /// <summary>Where an answer goes; empty: to the sender.</summary>
+    public string ReplyTo { get; private set; } = "";
+    /// <summary>One click turns this kind off; empty for kinds that have to arrive.</summary>
+    public string UnsubscribeLink { get; private set; } = "";
 
     public static OutboxMail To(Guid organisationId, Guid? personId, string address, string name, string kind, string uniqueKey,
         string subject, string text, string html, DateTimeOffset now, bool secret = false) => new()
@@ -45,7 +55,25 @@ public sealed class OutboxMail : IBelongToOrganisation
         NextAttemptAt = now, IsSecret = secret,
     };
 
-    public bool IsWaiting => SentAt is null && GivenUpAt is null && HandedOverAt is null;
+    /// <summary>As its reader wants it. What does not go out by itself needs no body.</summary>
+    public OutboxMail As(Delivery delivery, DateTimeOffset notBefore, string unsubscribeLink)
+    {
+        (Delivery, UnsubscribeLink) = (delivery, unsubscribeLink);
+        if (notBefore > NextAttemptAt) NextAttemptAt = notBefore;
+        if (delivery != Delivery.AtOnce) PurgeBody(CreatedAt);
+        return this;
+    }
+
+    /// <summary>Waits a moment: perhaps it is not needed. An answer to it goes to this address.</summary>
+    public void Wait(TimeSpan moment, string replyTo)
+    {
+        ReplyTo = replyTo;
+        if (CreatedAt + moment > NextAttemptAt) NextAttemptAt = CreatedAt + moment;
+    }
+
+    public void Gather(DateTimeOffset now) => GatheredAt ??= now;
+
+    public bool IsWaiting => Delivery == Delivery.AtOnce && SentAt is null && GivenUpAt is null && HandedOverAt is null;
 
     public void Sent(DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Notifications;
 
 namespace Upward.Web.Platform.Mail;
 
@@ -31,7 +32,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
     private IQueryable<OutboxMail> Due(DateTimeOffset now)
     {
         var maybe = now - Unknown;
-        return db.Outbox.IgnoreQueryFilters().Where(m => !m.ToAddress.EndsWith(OutboxMail.Nowhere) && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null
+        return db.Outbox.IgnoreQueryFilters().Where(m => !m.ToAddress.EndsWith(OutboxMail.Nowhere) && m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null
             && m.NextAttemptAt <= now && (m.SendingSince == null || m.SendingSince < maybe));
     }
 
@@ -40,7 +41,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
         if (await TakeAsync(id, ct) is not { } mail) return false;
         try
         {
-            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody), ct);
+            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody, mail.ReplyTo, mail.UnsubscribeLink), ct);
             mail.Sent(clock.GetUtcNow());
         }
         catch (MailRefusedException refused)

@@ -47,6 +47,13 @@ public sealed class SmtpTransport : IMailTransport
             message.To.Add(new MailAddress(mail.ToAddress, OneLine(mail.ToName), Encoding.UTF8));
             message.Headers.Add("Message-ID", $"<{mail.Id:N}@{MailHost(server.From)}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
+            if (mail.ReplyTo.Length > 0) message.ReplyToList.Add(new MailAddress(mail.ReplyTo));
+            if (mail.UnsubscribeLink.Length > 0)
+            {
+                // RFC 8058: the mail program asks, and one POST does it.
+                message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeLink}>");
+                message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
             return message;

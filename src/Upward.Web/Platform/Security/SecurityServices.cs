@@ -56,7 +56,7 @@ public static class SecurityServices
         });
     }
 
-    private static readonly PathString[] OpenForms = ["/sign-in", "/forgot", "/reset", "/welcome", "/setup", "/time", "/recommend"];
+    private static readonly PathString[] OpenForms = ["/sign-in", "/forgot", "/reset", "/welcome", "/setup", "/time", "/recommend", "/mail-off"];
 }
 
 /// <summary>Ceilings per network address and minute; section Upward:Limits.</summary>

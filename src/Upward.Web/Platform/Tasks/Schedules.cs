@@ -4,6 +4,9 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
+using Upward.Web.Features.Messages.ByMail;
+using Upward.Web.Features.Messages;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
@@ -39,6 +42,12 @@ public static class Schedules
         Every<RemindOfAgreementsJob>(quartz, TimeSpan.FromHours(1));
         // Pairs end in one run a day, at five in the morning UTC; a process that was down then does it when it is back. Rests and the keeping of words count in days.
         Every<EndPairsJob>(quartz, TimeSpan.FromMinutes(10));
+        // Somebody waits for an answer that was sent as a mail.
+        Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
+        // Every zone has its own morning; quarters of an hour are the finest difference between two.
+        Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
+        // A message that nobody answered for a week.
+        Every<RemindOfMessagesJob>(quartz, TimeSpan.FromHours(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -107,6 +116,24 @@ public sealed class EndPairsJob(EndDuePairsEverywhere endings, EndLapsedRestsEve
         await rests.ExecuteAsync(cancellationToken);
         await forgetting.ExecuteAsync(cancellationToken);
     }
+}
+
+[DisallowConcurrentExecution]
+public sealed class TakeRepliesJob(TakeReplies replies) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await replies.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await digests.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfMessagesJob(RemindOfMessagesEverywhere messages) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await messages.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

@@ -16,3 +16,4 @@ import "./twin.js";
 import "./copy.js";
 import "./print.js";
 import "./passkey.js";
+import "./messages.js";

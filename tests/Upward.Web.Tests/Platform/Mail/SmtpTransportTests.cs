@@ -30,6 +30,21 @@ public sealed class SmtpTransportTests : IDisposable
     }
 
     [MailFact]
+    public async Task An_answer_address_and_the_one_click_arrive_whole()
+    {
+        // Longer than a line of a mail: an address with a break in it would lead nowhere.
+        var link = "https://mentoring.example.org/mail-off/" + new string('a', 300);
+        var reply = $"reply+{new string('b', 42)}@mentoring.example.org";
+
+        await _transport.SendAsync(MailServer.Settings, Mail() with { ReplyTo = reply, UnsubscribeLink = link }, default);
+
+        var received = Assert.Single(await _server.MailsAsync());
+        Assert.Contains($"List-Unsubscribe: <{link}>", received.Raw.ReplaceLineEndings("\n").Replace("\n ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n", received.Raw.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(reply, received.Headers["reply-to"], StringComparison.Ordinal);
+    }
+
+    [MailFact]
     public async Task A_line_break_in_a_subject_or_name_makes_no_header()
     {
         await _transport.SendAsync(MailServer.Settings, Mail(name: "Eve\r\nBcc: all@example.test", subject: "Hello\r\nX-Evil: yes"), default);

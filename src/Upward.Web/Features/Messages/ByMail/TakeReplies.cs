@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Audit;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+
+namespace Upward.Web.Features.Messages.ByMail;
+
+/// <summary>What became of a mail that came in. Of its words nothing is logged.</summary>
+public enum ReplyEnd { Kept, NotForUs, ByMachine, NotTheirs, Refused, TooLarge }
+
+/// <summary>Takes one mail as an answer in a conversation: from the person whose address it was sent to, with what they wrote and nothing they quoted.</summary>
+[UseCase]
+public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress addresses, KeepMessage keep, MailComposer mail, PublicAddress site, RequestOrigin origin)
+{
+    // The first three are set by the servers on the way; the last two by the sender.
+    private static readonly string[] Receivers = ["Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"];
+
+    public async Task<ReplyEnd> ExecuteAsync(byte[] bytes, CancellationToken ct)
+    {
+        if (bytes.Length > MailSpool.Largest) return ReplyEnd.TooLarge;
+        var letter = MimePart.Read(bytes);
+        if (await FindAsync(letter, ct) is not { } member) return ReplyEnd.NotForUs;
+        if (WroteItself(letter)) return ReplyEnd.ByMachine;
+        scope.Use(member.OrganisationId);
+        origin.RequestId = "job replies";
+        if (!letter.Addresses("From").Take(2).ToList().TrueForAll(member.Owns) || !letter.Addresses("From").Any()) return ReplyEnd.NotTheirs;
+        if (await db.Mentorships.AsNoTracking().WithBoth().SingleOrDefaultAsync(m => m.Id == member.MentorshipId, ct) is not { } mentorship) return ReplyEnd.NotForUs;
+        var mark = "mail:" + Convert.ToHexStringLower(SHA256.HashData(letter.First("Message-ID") is { Length: > 4 } id ? Encoding.UTF8.GetBytes(id) : bytes))[..32];
+        var kept = await keep.InAsync(OwnSpace.Of(mentorship, member.PersonId), new(QuotedText.CutOff(letter.Words()), [], mark, ByMail: true), ct);
+        if (kept.Succeeded) return ReplyEnd.Kept;
+        await SayAsync(member, mark, ct);
+        return ReplyEnd.Refused;
+    }
+
+    private sealed record Member(Guid OrganisationId, Guid PersonId, Guid? MentorshipId, string Address, string? AccountAddress)
+    {
+        public bool Owns(string address) => address.Equals(Address, StringComparison.OrdinalIgnoreCase) || address.Equals(AccountAddress, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<Member?> FindAsync(MimePart letter, CancellationToken ct)
+    {
+        foreach (var address in Receivers.SelectMany(letter.Addresses).Distinct(StringComparer.OrdinalIgnoreCase).Take(50))
+        {
+            if (await addresses.MemberAtAsync(address, ct) is not { } id) continue;
+            using var everywhere = scope.UseInstallation();
+            return await db.ThreadMembers.IgnoreQueryFilters().Where(m => m.Id == id && m.Person.LeftAt == null)
+                .Select(m => new Member(m.OrganisationId, m.PersonId, m.Thread.MentorshipId, m.Person.Email, db.Users.Where(a => a.Id == m.Person.AccountId).Select(a => a.Email).FirstOrDefault())).SingleOrDefaultAsync(ct);
+        }
+        return null;
+    }
+
+    /// <summary>RFC 3834, and what programs did before it. Two that answer each other would never end.</summary>
+    private static bool WroteItself(MimePart letter) =>
+        (letter.First("Auto-Submitted") is { } auto && !auto.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        || letter.First("Precedence")?.Trim().ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply"
+        || letter.First("X-Autoreply") is not null || letter.First("X-Autorespond") is not null || letter.First("List-Id") is not null
+        || letter.First("Return-Path")?.Trim() == "<>" || letter.ContentType == "multipart/report";
+
+    /// <summary>They believe that it has arrived: they learn that it has not. Not what they wrote, and once.</summary>
+    private async Task SayAsync(Member member, string mark, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var key = $"message-refused:{member.PersonId:N}:{mark}";
+        if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
+        if (!(await db.RecipientsAsync(db.People.Where(p => p.Id == member.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(member.PersonId, out var to)) return;
+        mail.Add(to, "message-refused", key, site.LinkTo($"/pairs/{member.MentorshipId}/messages"), secret: false);
+        await db.SaveSeenAsync(ct);
+    }
+}
+
+/// <summary>All mails that wait, each in a scope of its own. One that cannot be read is put aside once, and does not hold up the others.</summary>
+[UseCase]
+public sealed class TakeReplies(MailSpool spool, IServiceScopeFactory scopes, ILogger<TakeReplies> log)
+{
+    public async Task ExecuteAsync(CancellationToken ct)
+    {
+        foreach (var path in spool.Waiting())
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                var end = new FileInfo(path).Length > MailSpool.Largest ? ReplyEnd.TooLarge : await scope.ServiceProvider.GetRequiredService<TakeReply>().ExecuteAsync(await File.ReadAllBytesAsync(path, ct), ct);
+                log.LogInformation("A mail that came in: {End}", end);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another node on the same folder was faster.
+                continue;
+            }
+            catch (Exception error) when (error is FormatException or ArgumentException or System.Text.RegularExpressions.RegexMatchTimeoutException)
+            {
+                log.LogWarning("A mail that came in cannot be read: {Kind}", error.GetType().Name);
+            }
+            // Whatever became of it: its words do not stay on the disk.
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Messages.Files;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Messages;
+
+/// <param name="Mark">Of the form or the mail it came with: the same mark again is the same message.</param>
+public sealed record NewMessage(string Text, IReadOnlyList<GivenFile> Files, string Mark, bool ByMail);
+
+/// <summary>
+/// Keeps what one of a pair wrote, on the page or by mail, and tells the other. Two who write in the same moment get two numbers: whoever was
+/// second takes the next one.
+/// </summary>
+[UseCase]
+public sealed class KeepMessage(AppDb db, ScanFiles scan, TellOfMessage tell, TimeProvider clock)
+{
+    /// <param name="pair">As whoever writes sees it.</param>
+    /// <param name="said">What they wrote.</param>
+    /// <param name="ct">Stops before anything is kept.</param>
+    /// <returns>The message's number in the conversation.</returns>
+    public async Task<Outcome<int>> InAsync(OwnSpace pair, NewMessage said, CancellationToken ct)
+    {
+        if (!pair.Runs) return Outcome.Refused("message.refused.ended");
+        var text = ThreadMessage.Clean(said.Text);
+        if (text.Length == 0 && said.Files.Count == 0) return Outcome.RefusedAt("Text", "message.refused.empty");
+        if (text.Length > ThreadMessage.Longest) return Outcome.RefusedAt("Text", "refused.tooLong", ("max", ThreadMessage.Longest), ("length", text.Length));
+        if (said.Files.Count > MessageFile.MostOfMessage) return Outcome.RefusedAt("Files", "message.refused.tooMany", ("max", MessageFile.MostOfMessage));
+        var files = said.Files.Select(CheckedFile.Read).ToList();
+        if (files.Find(f => !f.Succeeded) is { } wrong) return wrong.Result;
+        var passed = files.ConvertAll(f => f.Value!);
+        if (await scan.ExecuteAsync(passed, ct) is { Succeeded: false } refused) return refused;
+        for (var tries = 0; tries < 5; tries++)
+        {
+            db.ChangeTracker.Clear();
+            if (await TryAsync(pair, said with { Text = text }, passed, ct) is { } kept) return kept;
+        }
+        return Outcome.Refused("refused.changedMeanwhile");
+    }
+
+    /// <summary>Null when another message took the number first.</summary>
+    private async Task<Outcome<int>?> TryAsync(OwnSpace pair, NewMessage said, List<CheckedFile> files, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var thread = await db.MessageThreads.Include(t => t.Members).SingleOrDefaultAsync(t => t.MentorshipId == pair.Id, ct);
+        if (thread is not null && await db.ThreadMessages.Where(m => m.ThreadId == thread.Id && m.Mark == said.Mark).Select(m => (int?)m.Number).SingleOrDefaultAsync(ct) is { } known) return known;
+        if (thread is not null && files.Count > 0 && await db.MessageFiles.Where(f => f.ThreadId == thread.Id).SumAsync(f => (long)f.Size, ct) + files.Sum(f => (long)f.Content.Length) > MessageFile.MostOfThread)
+            return Outcome.RefusedAt("Files", "message.refused.full", ("max", MessageFile.MostOfThread / 1024 / 1024));
+        if (thread is null) db.MessageThreads.Add(thread = MessageThread.OfPair(db.OrganisationId, pair.Id, pair.Me.PersonId, pair.Partner.PersonId, now));
+        var message = thread.Write(pair.Me.PersonId, said.Text, said.Mark, said.ByMail, now);
+        files.ForEach(f => message.Attach(f, now));
+        db.ThreadMessages.Add(message);
+        await tell.PartnerAsync(pair, thread, ct);
+        return (await db.SaveSeenAsync(ct)).Succeeded ? message.Number : null;
+    }
+}
+
+/// <summary>Writing on the page: one of the two of a running pair.</summary>
+[UseCase]
+public sealed class WriteMessage(FindPairSpace find, KeepMessage keep)
+{
+    public async Task<Outcome<int>> ExecuteAsync(Guid mentorshipId, NewMessage said, CancellationToken ct) =>
+        await find.FindAsync(mentorshipId, ct) is { } pair ? await keep.InAsync(pair, said, ct) : Outcome.NotFound;
+}

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Features.Messages;
+
+/// <summary>The last word in a conversation is a week old and nobody answered: one kind mail to whoever was written to, once for this message. Safe to run twice.</summary>
+[UseCase]
+public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+{
+    public const int Days = 7;
+
+    /// <summary>After a month a reminder would only puzzle.</summary>
+    public static Expression<Func<MessageThread, bool>> DueAt(DateTimeOffset now)
+    {
+        var (limit, tooOld) = (now.AddDays(-Days), now.AddDays(-30));
+        return t => t.MentorshipId != null && t.LastNumber > t.RemindedOf && t.LastAt <= limit && t.LastAt > tooOld;
+    }
+
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var sent = 0;
+        foreach (var id in await db.MessageThreads.Where(DueAt(now)).Where(t => db.Mentorships.Any(m => m.Id == t.MentorshipId && m.EndedAt == null)).OrderBy(t => t.LastAt).Select(t => t.Id).ToListAsync(ct))
+        {
+            db.ChangeTracker.Clear();
+            if (await RemindAsync(id, now, ct)) sent++;
+        }
+        db.ChangeTracker.Clear();
+        return sent;
+    }
+
+    private async Task<bool> RemindAsync(Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.MessageThreads.Where(DueAt(now)).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } thread) return false;
+        if (await db.Mentorships.AsNoTracking().WithBoth().SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
+        thread.Remind();
+        var pair = OwnSpace.Of(mentorship, thread.LastById);
+        if ((await db.RecipientsAsync(db.People.Where(p => p.Id == pair.Partner.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(pair.Partner.PersonId, out var to))
+            mail.Add(to, "message-unanswered", $"message-unanswered:{id:N}:{thread.LastNumber}", address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
+        // Another node may be at it in this very moment: the key of the mail lets only one of the two through.
+        return (await db.SaveSeenAsync(ct)).Succeeded;
+    }
+}
+
+/// <summary>The same in every organisation.</summary>
+[UseCase]
+public sealed class RemindOfMessagesEverywhere(EachOrganisation each, TimeProvider clock)
+{
+    public Task ExecuteAsync(CancellationToken ct) =>
+        each.DoAsync("messages", RemindOfMessages.DueAt(clock.GetUtcNow()), services => services.GetRequiredService<RemindOfMessages>().ExecuteAsync(ct), ct);
+}

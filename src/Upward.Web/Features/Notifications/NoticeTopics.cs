@@ -1,0 +1,25 @@
+namespace Upward.Web.Features.Notifications;
+
+/// <summary>
+/// Which mails may wait or be turned off, by topic. A kind that stands in none of them has to arrive at once: somebody waits for an answer, or it
+/// is about their account, their safety or their place. The texts of a topic: notice.topic.KEY.
+/// </summary>
+public static class NoticeTopics
+{
+    public const string Digest = "digest";
+
+    private static readonly Dictionary<string, string[]> Kinds = new(StringComparer.Ordinal)
+    {
+        ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered"],
+        ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
+        ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],
+        ["recommendations"] = ["recommendation-written", "recommendation-thanked"],
+    };
+
+    private static readonly Dictionary<string, string> TopicOf = Kinds.SelectMany(t => t.Value.Select(kind => (kind, t.Key))).ToDictionary(x => x.kind, x => x.Key, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> All => Kinds.Keys;
+
+    /// <summary>Null: it has to arrive, at once.</summary>
+    public static string? Of(string kind) => TopicOf.GetValueOrDefault(kind);
+}

@@ -1,0 +1,12 @@
+using Upward.Web.Platform.Privacy;
+
+namespace Upward.Web.Features.Notifications;
+
+internal sealed class NotificationsPrivacy : IClassifyColumns
+{
+    public void Classify(PrivacyRegistry registry)
+    {
+        registry.Entity<Notice>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("PersonId", "Kind", "Title", "Path", "At", "ReadAt");
+        registry.Entity<DeliveryWishes>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "Chosen", "QuietFrom", "QuietTo");
+    }
+}
