@@ -15,6 +15,7 @@ using Upward.Web.Features.Identity.Passwords;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -114,7 +115,12 @@ internal sealed partial class DemoFacts
         change.Sign(ProgrammeRole.Mentor, mentor.PersonId, "The mentor", change.Hash(), now.AddDays(-2));
         var said = ExpectationAnswers.By(pair, mentor.PersonId);
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
-        db.AddRange(pair, signed, change, said);
+        var next = Session.Plan(pair, SessionTime.Of(now.UtcDateTime.Date.AddDays(8).AddHours(14), "Europe/Stockholm", 60), SessionFormat.Video, "https://meet.example.org/a-room-with-a-rather-long-name-that-goes-on", mentor.PersonId, ProgrammeRole.Mentor, now.AddDays(-1));
+        next.PlanAgenda("10 Check in: what happened with the Monday summary?\n35 Reading a model’s answer like a colleague’s: what to trust, what to test\nWhat each of us takes away");
+        var past = Session.Plan(pair, SessionTime.Of(now.UtcDateTime.Date.AddDays(-3).AddHours(9), "Europe/Stockholm", 60), SessionFormat.Walk, "", mentee.PersonId, ProgrammeRole.Mentee, now.AddDays(-15));
+        this["sessionId"] = next.Id;
+        var offer = SessionOffer.Ask(pair, ProgrammeRole.Mentee, [now.AddDays(12), now.AddDays(13), now.AddDays(14)], new() { Minutes = 60 }, now);
+        db.AddRange(pair, signed, change, said, next, past, offer);
     }
 
     /// <summary>A public page with a sponsor on it, a letter that went out, an answered readiness check, one self-rating that is over and one that is open.</summary>

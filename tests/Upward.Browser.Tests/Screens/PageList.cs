@@ -176,6 +176,11 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/agreement/edit"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/expectations"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/expectations"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/plan"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/move"),
+        new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/certificate"),
@@ -215,6 +220,6 @@ internal static class PageList
     [
         "/", "/setup", // lead to where the work is, and to the step that is next
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
-        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", // a file, and a picture
+        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{token}.ics", // a file, a picture, and a calendar
     ];
 }

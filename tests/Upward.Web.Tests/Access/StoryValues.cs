@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Programmes;
@@ -72,6 +74,9 @@ internal sealed partial class StoryValues
         {
             var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
             db.Mentorships.Add(pair);
+            var session = Session.Plan(pair, SessionTime.Of(story.Now.UtcDateTime.Date.AddDays(7).AddHours(14), "Europe/Stockholm", 60), SessionFormat.Video, "", story.Amina.Id, ProgrammeRole.Mentor, story.Now);
+            db.Sessions.Add(session);
+            values._byName["sessionId"] = session.Id.ToString();
             await db.SaveChangesAsync();
             return pair.Id.ToString();
         });
