@@ -31,6 +31,7 @@ using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Features.Safety;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Skills;
 using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
@@ -65,6 +66,9 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitManager> UnitManagers => Set<UnitManager>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SessionOffer> SessionOffers => Set<SessionOffer>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<DottedLine> DottedLines => Set<DottedLine>();

@@ -209,6 +209,11 @@ internal static class PageList
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/messages"),
         new(Who.Mentor, "/notifications"),
         new(Who.Mentor, "/notifications/choose"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/plan"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/move"),
+        new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/certificate"),
@@ -248,7 +253,7 @@ internal static class PageList
     [
         "/", "/setup", "/pairs/{mentorshipId:guid}/next", // lead to where the work is, to the step that is next, and back to the pair
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
-        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", // a file, and a picture
+        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{token}.ics", // a file, a picture, and a calendar
         "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
     ];
 }

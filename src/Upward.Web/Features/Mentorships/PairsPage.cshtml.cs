@@ -24,7 +24,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     private const string Default = "confirmed";
 
     /// <param name="AgreedAt">Since when an agreement is signed by both. Of its words nothing comes here.</param>
-    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At, DateTimeOffset? AgreedAt = null, Guid? PairId = null, DateOnly? PausedUntil = null);
+    /// <param name="Held">How many sessions took place; what was spoken about is the pair's.</param>
+    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At, DateTimeOffset? AgreedAt = null, Guid? PairId = null, DateOnly? PausedUntil = null, int Held = 0, DateTimeOffset? NextAt = null);
 
     /// <summary>A pair that has ended, here or before Upward.</summary>
     public sealed record PastRow(string Mentor, string Mentee, string CalledBefore, string Ending, DateOnly StartedOn, DateOnly EndedOn);
@@ -33,6 +34,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public string ProgrammeName { get; private set; } = "";
     /// <summary>Its pairs sign agreements.</summary>
     public bool Signs { get; private set; }
+    /// <summary>How many sessions it has in mind for a pair.</summary>
+    public int Sessions { get; private set; }
     public string State { get; private set; } = Default;
     public int Number { get; private set; } = 1;
     public int Confirmed { get; private set; }
@@ -50,7 +53,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     {
         if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        Signs = programme.Formality == Formality.Agreement;
+        (Signs, Sessions) = (programme.Formality == Formality.Agreement, programme.Sessions);
         (ProgrammeId, ProgrammeName, State, Number) = (programmeId, programme.Name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
@@ -68,10 +71,12 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
 
     private Task<List<Row>> ConfirmedAsync(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         return db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
             .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt, db.Agreements.Where(a => a.MentorshipId == m.Id && a.InForceAt != null).Max(a => a.InForceAt), m.Id,
-                db.PairRests.Where(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today).Max(r => r.Until))).ToListAsync(ct);
+                db.PairRests.Where(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today).Max(r => r.Until),
+                db.Sessions.Count(x => x.MentorshipId == m.Id && x.HeldSaidAt != null), db.Sessions.Where(x => x.MentorshipId == m.Id && x.CancelledAt == null && x.StartsAt > now).Min(x => (DateTimeOffset?)x.StartsAt))).ToListAsync(ct);
     }
 
     /// <summary>The latest end first. The two kinds are put together here: a day and an instant do not sort together in a database.</summary>
