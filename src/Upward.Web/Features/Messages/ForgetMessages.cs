@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Endings;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -7,8 +8,10 @@ namespace Upward.Web.Features.Messages;
 
 /// <summary>Deletes a pair's conversation with its files, when the time to keep it is over. Whoever calls it knows when that is. Safe to run twice.</summary>
 [UseCase]
-public sealed class ForgetMessages(AppDb db)
+public sealed class ForgetMessages(AppDb db) : IForgetPairs
 {
+    Task IForgetPairs.ForgetAsync(Guid mentorshipId, CancellationToken ct) => ExecuteAsync(mentorshipId, ct);
+
     /// <returns>How many messages went.</returns>
     public Task<int> ExecuteAsync(Guid mentorshipId, CancellationToken ct) => db.InTransactionAsync(async () =>
     {

@@ -157,6 +157,12 @@ public sealed class Session : IBelongToOrganisation
         return true;
     }
 
+    public void Forget()
+    {
+        (Agenda, Place) = ("", "");
+        Version++;
+    }
+
     private Outcome? Said(DateTimeOffset now) =>
         CancelledAt is not null ? Outcome.Refused("session.refused.cancelled") : now < StartsAt ? Outcome.Refused("session.refused.notYet") : null;
 

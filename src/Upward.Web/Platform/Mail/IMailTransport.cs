@@ -16,7 +16,7 @@ public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, stri
     public CalendarPart? Calendar { get; init; }
 }
 
-/// <param name="Text">With <see cref="CalendarText.SenderMark"/> where the sender's address belongs.</param>
+/// <param name="Text">The whole calendar, as it goes out.</param>
 public sealed record CalendarPart(CalendarMethod Method, string Text);
 
 /// <summary>A permanent refusal of this mail (SMTP 5xx to the recipient or the content): sending again would not help.</summary>

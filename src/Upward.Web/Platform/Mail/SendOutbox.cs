@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Upward.Web.Data;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Features.Notifications;
 
 namespace Upward.Web.Platform.Mail;
@@ -8,7 +10,7 @@ namespace Upward.Web.Platform.Mail;
 /// Sends what waits, one mail per transaction. A mail is marked before it is handed to the server: if the process dies in
 /// between, it is marked "may have been sent" and sent once more only after a pause, with the same Message-ID.
 /// </summary>
-public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings settings, IMailTransport transport, TimeProvider clock, ILogger<SendOutbox> log)
+public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings settings, IMailTransport transport, IOptionsMonitor<UpwardSettings> options, TimeProvider clock, ILogger<SendOutbox> log)
 {
     private const int MostAttempts = 8;
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(5);
@@ -29,6 +31,9 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
         return sent;
     }
 
+    /// <summary>Where calendars answer to: the mailbox that we read, where there is one.</summary>
+    private string AnswersTo(SmtpSettings server) => options.CurrentValue.ReplyAddress.Length > 0 ? options.CurrentValue.ReplyAddress : server.From;
+
     private IQueryable<OutboxMail> Due(DateTimeOffset now)
     {
         var maybe = now - Unknown;
@@ -41,7 +46,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
         if (await TakeAsync(id, ct) is not { } mail) return false;
         try
         {
-            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody, mail.ReplyTo, mail.UnsubscribeLink) { Calendar = mail.CalendarMethod is { } method ? new(method, mail.Calendar) : null }, ct);
+            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody, mail.ReplyTo, mail.UnsubscribeLink) { Calendar = mail.CalendarMethod is { } method ? new(method, CalendarText.SentFrom(mail.Calendar, AnswersTo(server))) : null }, ct);
             mail.Sent(clock.GetUtcNow());
         }
         catch (MailRefusedException refused)

@@ -218,6 +218,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     TextBody = table.Column<string>(type: "TEXT", nullable: false),
                     HtmlBody = table.Column<string>(type: "TEXT", nullable: false),
+                    Calendar = table.Column<string>(type: "TEXT", nullable: false),
+                    CalendarMethod = table.Column<int>(type: "INTEGER", nullable: true),
                     IsSecret = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -228,7 +230,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Delivery = table.Column<int>(type: "INTEGER", nullable: false),
+                    GatheredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplyTo = table.Column<string>(type: "TEXT", nullable: false),
+                    UnsubscribeLink = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,6 +505,47 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeeds_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryWishes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Chosen = table.Column<string>(type: "TEXT", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryWishes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_DeliveryWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DiversityAnswers",
                 columns: table => new
                 {
@@ -571,6 +618,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -1050,6 +1121,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1179,6 +1251,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FromId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1725,6 +1798,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SafetyRoutes",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyRoutes", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_SafetyRoutes_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -2165,6 +2257,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpMessages_HelpRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "HelpRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardChanges",
                 columns: table => new
                 {
@@ -2483,6 +2597,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     MenteeSeat = table.Column<int>(type: "INTEGER", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ending = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForgetWarnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AgreementRemindedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -2565,6 +2682,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EndReflections",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndReflections", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_EndReflections_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EndReflections_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpectationAnswers",
                 columns: table => new
                 {
@@ -2590,6 +2737,139 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_ExpectationAnswers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Farewells",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thanks = table.Column<string>(type: "TEXT", nullable: false),
+                    ThankedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OfferedToAllAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedToAllAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StayInTouch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferenceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Farewells", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Farewells_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Farewells_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Goals_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Goals_Objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "Objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Goals_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandOverNotes",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByMentee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Did = table.Column<string>(type: "TEXT", nullable: false),
+                    Stopped = table.Column<string>(type: "TEXT", nullable: false),
+                    Next = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOverNotes", x => new { x.MentorshipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HandOverNotes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageThreads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RemindedOf = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageThreads_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2621,6 +2901,74 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_NeedsAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairClosings",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ticked = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairClosings", x => x.MentorshipId);
+                    table.ForeignKey(
+                        name: "FK_PairClosings_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seal = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairExits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PairExits_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PairRests",
+                columns: table => new
+                {
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PairRests", x => new { x.MentorshipId, x.PersonId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_PairRests_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PairRests_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -2684,6 +3032,71 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<int>(type: "INTEGER", nullable: false),
+                    Starts = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionOffers_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalStart = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlannedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HeldSaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldSaidById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MissedBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    MissedSaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissedSaidById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledBy = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementSignature",
                 columns: table => new
                 {
@@ -2709,6 +3122,161 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoalWords",
+                columns: table => new
+                {
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoalWords", x => new { x.GoalId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_GoalWords_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GoalWords_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReadUpTo = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadMessages",
+                columns: table => new
+                {
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByMail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadMessages", x => new { x.ThreadId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_MessageThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "MessageThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ThreadMessages_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionMove",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    To = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMove", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMove_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionReply",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attendance = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionReply", x => new { x.SessionId, x.Role });
+                    table.ForeignKey(
+                        name: "FK_SessionReply_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageFiles_ThreadMessages_ThreadId_Number",
+                        columns: x => new { x.ThreadId, x.Number },
+                        principalTable: "ThreadMessages",
+                        principalColumns: new[] { "ThreadId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2925,6 +3493,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_OrganisationId",
+                table: "CalendarFeeds",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChangeTasks_OrganisationId",
                 table: "ChangeTasks",
                 column: "OrganisationId");
@@ -3002,6 +3581,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryWishes_OrganisationId",
+                table: "DeliveryWishes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DiversityAnswers_FieldId",
                 table: "DiversityAnswers",
                 column: "FieldId");
@@ -3025,6 +3609,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_DottedLines_OrganisationId",
                 table: "DottedLines",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_OrganisationId",
+                table: "EndReflections",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndReflections_PersonId",
+                table: "EndReflections",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrolments_OrganisationId",
@@ -3110,6 +3704,46 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "ProgrammeId", "TakenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Farewells_OrganisationId",
+                table: "Farewells",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Farewells_PersonId",
+                table: "Farewells",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_MentorshipId",
+                table: "Goals",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_ObjectiveId",
+                table: "Goals",
+                column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_OrganisationId",
+                table: "Goals",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_OwnerId",
+                table: "Goals",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoalWords_OrganisationId",
+                table: "GoalWords",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoalWords_PersonId",
+                table: "GoalWords",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
                 table: "GuidelineVersions",
                 column: "OrganisationId");
@@ -3119,6 +3753,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "GuidelineVersions",
                 columns: new[] { "ProgrammeId", "Slug", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_OrganisationId",
+                table: "HandOverNotes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOverNotes_PersonId",
+                table: "HandOverNotes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_OrganisationId",
+                table: "HelpMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpMessages_RequestId",
+                table: "HelpMessages",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HelpRequests_ContactId",
@@ -3269,6 +3923,27 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_OrganisationId",
+                table: "MessageFiles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageFiles_ThreadId_Number",
+                table: "MessageFiles",
+                columns: new[] { "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_MentorshipId",
+                table: "MessageThreads",
+                column: "MentorshipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_OrganisationId",
+                table: "MessageThreads",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OrganisationId",
                 table: "Milestones",
                 column: "OrganisationId");
@@ -3310,6 +3985,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_OrganisationId",
+                table: "Notices",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_ReadAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -3325,6 +4010,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Delivery_GatheredAt",
+                table: "Outbox",
+                columns: new[] { "Delivery", "GatheredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
                 table: "Outbox",
                 columns: new[] { "OrganisationId", "UniqueKey" },
@@ -3334,6 +4024,21 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_Outbox_SentAt_GivenUpAt_NextAttemptAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairClosings_OrganisationId",
+                table: "PairClosings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_MentorshipId",
+                table: "PairExits",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairExits_OrganisationId",
+                table: "PairExits",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PairImportPeople_OrganisationId",
@@ -3354,6 +4059,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_PairImports_ProgrammeId",
                 table: "PairImports",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_OrganisationId",
+                table: "PairRests",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PairRests_PersonId",
+                table: "PairRests",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ParticipantImportRows_OrganisationId",
@@ -3595,6 +4310,46 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SafetyRoutes_OrganisationId",
+                table: "SafetyRoutes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMove_OrganisationId",
+                table: "SessionMove",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMove_SessionId",
+                table: "SessionMove",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionOffers_MentorshipId",
+                table: "SessionOffers",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionOffers_OrganisationId",
+                table: "SessionOffers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionReply_OrganisationId",
+                table: "SessionReply",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_MentorshipId_StartsAt",
+                table: "Sessions",
+                columns: new[] { "MentorshipId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_OrganisationId_StartsAt",
+                table: "Sessions",
+                columns: new[] { "OrganisationId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Skills_OrganisationId_Name",
                 table: "Skills",
                 columns: new[] { "OrganisationId", "Name" },
@@ -3629,6 +4384,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_TeamMembers_ProgrammeId_Role",
                 table: "TeamMembers",
                 columns: new[] { "ProgrammeId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_OrganisationId",
+                table: "ThreadMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_PersonId",
+                table: "ThreadMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMembers_ThreadId_PersonId",
+                table: "ThreadMembers",
+                columns: new[] { "ThreadId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_OrganisationId",
+                table: "ThreadMessages",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_PersonId",
+                table: "ThreadMessages",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadMessages_ThreadId_Mark",
+                table: "ThreadMessages",
+                columns: new[] { "ThreadId", "Mark" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeAgreements_OrganisationId",
@@ -3806,6 +4593,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "BuddyPairs");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "ChangeTasks");
 
             migrationBuilder.DropTable(
@@ -3830,10 +4620,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Delegations");
 
             migrationBuilder.DropTable(
+                name: "DeliveryWishes");
+
+            migrationBuilder.DropTable(
                 name: "DiversityAnswers");
 
             migrationBuilder.DropTable(
                 name: "DottedLines");
+
+            migrationBuilder.DropTable(
+                name: "EndReflections");
 
             migrationBuilder.DropTable(
                 name: "EnrolmentSkills");
@@ -3848,10 +4644,19 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "FairnessFigures");
 
             migrationBuilder.DropTable(
+                name: "Farewells");
+
+            migrationBuilder.DropTable(
+                name: "GoalWords");
+
+            migrationBuilder.DropTable(
                 name: "GuidelineVersions");
 
             migrationBuilder.DropTable(
-                name: "HelpRequests");
+                name: "HandOverNotes");
+
+            migrationBuilder.DropTable(
+                name: "HelpMessages");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -3881,6 +4686,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
+                name: "MessageFiles");
+
+            migrationBuilder.DropTable(
                 name: "Milestones");
 
             migrationBuilder.DropTable(
@@ -3890,7 +4698,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Nominations");
 
             migrationBuilder.DropTable(
-                name: "Objectives");
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -3902,7 +4710,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PairClosings");
+
+            migrationBuilder.DropTable(
+                name: "PairExits");
+
+            migrationBuilder.DropTable(
                 name: "PairImportPeople");
+
+            migrationBuilder.DropTable(
+                name: "PairRests");
 
             migrationBuilder.DropTable(
                 name: "ParticipantImportRows");
@@ -3947,6 +4764,18 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "RoundRecords");
 
             migrationBuilder.DropTable(
+                name: "SafetyRoutes");
+
+            migrationBuilder.DropTable(
+                name: "SessionMove");
+
+            migrationBuilder.DropTable(
+                name: "SessionOffers");
+
+            migrationBuilder.DropTable(
+                name: "SessionReply");
+
+            migrationBuilder.DropTable(
                 name: "StoryShowings");
 
             migrationBuilder.DropTable(
@@ -3954,6 +4783,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "ThreadMembers");
 
             migrationBuilder.DropTable(
                 name: "TimeAgreements");
@@ -3998,7 +4830,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "FairnessReports");
 
             migrationBuilder.DropTable(
+                name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "HelpRequests");
+
+            migrationBuilder.DropTable(
                 name: "ImportRuns");
+
+            migrationBuilder.DropTable(
+                name: "ThreadMessages");
 
             migrationBuilder.DropTable(
                 name: "PairImports");
@@ -4007,16 +4848,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "ParticipantImports");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "ToldStories");
 
             migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "Mentorships");
+                name: "Objectives");
+
+            migrationBuilder.DropTable(
+                name: "MessageThreads");
 
             migrationBuilder.DropTable(
                 name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

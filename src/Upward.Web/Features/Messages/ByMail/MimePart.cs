@@ -33,6 +33,9 @@ public sealed class MimePart
     /// <summary>The words: of the first plain text that is no attachment, else of the first web page, without its marks. Empty for none.</summary>
     public string Words() => Texts("text/plain").Select(p => p.Decoded()).FirstOrDefault(t => t.Trim().Length > 0) ?? Texts("text/html").Select(p => HtmlWords.Of(p.Decoded())).FirstOrDefault() ?? "";
 
+    /// <summary>What the sender's calendar has to say; empty for nothing.</summary>
+    public string Calendar() => Texts("text/calendar").Select(p => p.Decoded()).FirstOrDefault() ?? "";
+
     private IEnumerable<MimePart> Texts(string type)
     {
         if (ContentType == type && First("Content-Disposition")?.TrimStart().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) != true) yield return this;

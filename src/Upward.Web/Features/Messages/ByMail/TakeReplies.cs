@@ -5,6 +5,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
@@ -14,9 +15,9 @@ namespace Upward.Web.Features.Messages.ByMail;
 /// <summary>What became of a mail that came in. Of its words nothing is logged.</summary>
 public enum ReplyEnd { Kept, NotForUs, ByMachine, NotTheirs, Refused, TooLarge }
 
-/// <summary>Takes one mail as an answer in a conversation: from the person whose address it was sent to, with what they wrote and nothing they quoted.</summary>
+/// <summary>Takes one mail: a calendar's answer to an invitation, or an answer in a conversation, from the person whose address it was sent to, with what they wrote and nothing they quoted.</summary>
 [UseCase]
-public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress addresses, KeepMessage keep, MailComposer mail, PublicAddress site, RequestOrigin origin)
+public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress addresses, KeepMessage keep, TakeCalendarReply calendars, MailComposer mail, PublicAddress site, RequestOrigin origin)
 {
     // The first three are set by the servers on the way; the last two by the sender.
     private static readonly string[] Receivers = ["Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"];
@@ -25,6 +26,12 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
     {
         if (bytes.Length > MailSpool.Largest) return ReplyEnd.TooLarge;
         var letter = MimePart.Read(bytes);
+        // What a calendar answers to an invitation is the work of a machine by its nature, and comes to the bare mailbox.
+        if (letter.Calendar() is { Length: > 0 } calendar)
+        {
+            origin.RequestId = "job replies";
+            return letter.Addresses("From").ToList() is [var sender] && await calendars.ExecuteAsync(sender, calendar, ct) ? ReplyEnd.Kept : ReplyEnd.NotForUs;
+        }
         if (await FindAsync(letter, ct) is not { } member) return ReplyEnd.NotForUs;
         if (WroteItself(letter)) return ReplyEnd.ByMachine;
         scope.Use(member.OrganisationId);

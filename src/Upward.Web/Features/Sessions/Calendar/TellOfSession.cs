@@ -10,7 +10,7 @@ using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Features.Sessions;
 
-public enum SessionNews { Planned, Moved, Cancelled, Declined }
+public enum SessionNews { Planned, Moved, Cancelled, Declined, Ended }
 
 /// <summary>
 /// A mail to each of the two with the session for their calendar, in the same unit of work as the change. Who made the change
@@ -24,15 +24,16 @@ public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents eve
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
         var people = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
         var addresses = people.ToDictionary(p => p.Key, p => p.Value.Address);
-        foreach (var side in new[] { pair.Partner, pair.Me })
+        // That a pair has ended is said to both alike, in the same order: nothing tells whose wish it was.
+        foreach (var side in news == SessionNews.Ended ? [pair.Mentee, pair.Mentor] : new[] { pair.Partner, pair.Me })
         {
             if (!people.TryGetValue(side.PersonId, out var to) || news == SessionNews.Declined && side == pair.Me) continue;
             var other = side == pair.Me ? pair.Partner : pair.Me;
-            var kind = $"session-{news.ToString().ToLowerInvariant()}{(side == pair.Me ? "-own" : "")}";
+            var kind = $"session-{news.ToString().ToLowerInvariant()}{(side == pair.Me && news != SessionNews.Ended ? "-own" : "")}";
             var letter = mail.Add(to, kind, $"{kind}:{session.Id:N}:{session.Version}:{side.PersonId:N}", address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}"), secret: false,
                 ("partner", other.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", pair.Programme.Name));
             if (news == SessionNews.Declined) continue;
-            letter.With(news == SessionNews.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request, events.Invitation(session, pair, addresses, mail.TextsFor(to), clock.GetUtcNow().ToInstant()));
+            letter.With(news is SessionNews.Cancelled or SessionNews.Ended ? CalendarMethod.Cancel : CalendarMethod.Request, events.Invitation(session, pair, addresses, mail.TextsFor(to), clock.GetUtcNow().ToInstant()));
         }
     }
 }

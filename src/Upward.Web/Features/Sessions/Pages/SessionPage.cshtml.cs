@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Platform;
@@ -10,7 +11,7 @@ namespace Upward.Web.Features.Sessions.Pages;
 
 /// <summary>One session: when and where, who comes, what the two will do, and afterwards what happened.</summary>
 [GuestsToo]
-public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSession change, RecordSession record, VideoRooms rooms, TimeProvider clock, Texts texts) : PageModel
+public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSession change, RecordSession record, ReadPlan plans, VideoRooms rooms, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty] public SessionForm Input { get; set; } = new();
     [BindProperty] public string? Agenda { get; set; }
@@ -20,6 +21,8 @@ public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSessi
     public Session Session { get; private set; } = null!;
     public ReadSessions.All All { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, ReaderZone> Clocks { get; private set; } = null!;
+    /// <summary>What the two planned, as lines of an agenda that do not stand in it yet.</summary>
+    public IReadOnlyList<string> FromPlan { get; private set; } = [];
     public int Number => All.NumberOf(Session);
     public bool HasBegun => clock.GetUtcNow() >= Session.StartsAt;
     public bool HasRooms => rooms.Exist;
@@ -46,6 +49,12 @@ public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSessi
     public async Task<IActionResult> OnPostAgendaAsync(Guid mentorshipId, Guid sessionId, CancellationToken ct) =>
         await AfterAsync(mentorshipId, sessionId, await record.PlanAgendaAsync(mentorshipId, sessionId, Agenda ?? "", Seen, ct), "session.agenda.kept", ct);
 
+    public async Task<IActionResult> OnPostPlanAsync(Guid mentorshipId, Guid sessionId, CancellationToken ct)
+    {
+        if (!await LoadAsync(mentorshipId, sessionId, ct)) return NotFound();
+        return await AfterAsync(mentorshipId, sessionId, await record.PlanAgendaAsync(mentorshipId, sessionId, string.Join('\n', [Session.Agenda, .. FromPlan]), Seen, ct), "session.agenda.kept", ct);
+    }
+
     public async Task<IActionResult> OnPostHeldAsync(Guid mentorshipId, Guid sessionId, CancellationToken ct) =>
         await AfterAsync(mentorshipId, sessionId, await record.HeldAsync(mentorshipId, sessionId, ct), "session.held.kept", ct);
 
@@ -70,6 +79,8 @@ public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSessi
     {
         if (await find.OwnAsync(mentorshipId, sessionId, ct) is not { } found) return false;
         (Pair, Session, All, Clocks) = (found.Pair, found.Session, await read.OfAsync(found.Pair, ct), await read.ClocksAsync(found.Pair, ct));
+        if (CanChange && await plans.ForAgendaAsync(mentorshipId, ct) is { } planned)
+            FromPlan = [.. planned.Units.Take(1).Select(u => $"{u.Minutes} {u.Title}").Concat(planned.Questions.Take(3)).Where(line => !Session.Agenda.Contains(line, StringComparison.Ordinal))];
         return true;
     }
 }

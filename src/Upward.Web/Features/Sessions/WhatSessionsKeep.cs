@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Endings;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Sessions;
+
+/// <summary>What they meant to speak about and where they met goes; that they met stays, for certificates and figures.</summary>
+internal sealed class ForgetSessionWords(AppDb db) : IForgetPairs
+{
+    public async Task ForgetAsync(Guid mentorshipId, CancellationToken ct)
+    {
+        foreach (var session in await db.Sessions.Where(s => s.MentorshipId == mentorshipId).ToListAsync(ct)) session.Forget();
+        db.RemoveRange(await db.SessionOffers.Where(o => o.MentorshipId == mentorshipId).ToListAsync(ct));
+    }
+}
+
+internal sealed class ExportSessions(ReadSessions read, Texts texts) : IExportPairs
+{
+    public int Order => 15;
+
+    public async Task<IReadOnlyList<PairExport>> OfAsync(OwnSpace pair, CancellationToken ct)
+    {
+        var all = await read.OfAsync(pair, ct);
+        return all.Coming.Count + all.Past.Count == 0 ? [] : [new(texts["session.list"], [.. all.Past.Reverse().Concat(all.Coming).Select(s => $"{texts["session.exported", ("at", s.StartsAt), ("minutes", s.Minutes), ("state", texts["session.state." + s.State])]}\n{s.Agenda}".Trim())])];
+    }
+}
+
+/// <summary>A pair has ended: what was planned leaves both calendars, in the same words to both, whoever wished it.</summary>
+[Platform.Hosting.UseCase]
+public sealed class CancelForEnd(AppDb db, TellOfSession tell, TimeProvider clock)
+{
+    /// <param name="mentorship">With both people and the programme.</param>
+    public async Task AddAsync(Mentorship mentorship, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var pair = OwnSpace.Of(mentorship, mentorship.Mentee.PersonId);
+        foreach (var session in await db.Sessions.Include(s => s.Replies).Where(s => s.MentorshipId == mentorship.Id && s.CancelledAt == null && s.HeldSaidAt == null && s.MissedSaidAt == null && s.StartsAt > now).OrderBy(s => s.StartsAt).ToListAsync(ct))
+            if (session.Cancel(null, now).Succeeded) await tell.AddAsync(pair, session, SessionNews.Ended, ct);
+    }
+}
