@@ -74,7 +74,7 @@ public sealed class ExitTests(Hosts hosts)
             await DueAsync(story);
             await RunAsync(story);
             var entry = await story.InAsync(d => d.AuditEntries.SingleAsync(e => e.Action.StartsWith("mentorship.")));
-            Assert.Equal(("mentorship.ended", null, "Upward", "", "{}"), (entry.Action, entry.ActorId, entry.ActorName, entry.FromAddress, entry.Details));
+            Assert.Equal(("mentorship.ended", null, "Upward", "", "{}"), (entry.Action, entry.ActorPersonId, entry.ActorName, entry.FromAddress, entry.Details));
             Assert.Empty(await story.InAsync(d => d.PairExits.ToListAsync()));
 
             var seen = new System.Text.StringBuilder();
@@ -84,8 +84,8 @@ public sealed class ExitTests(Hosts hosts)
                 foreach (var path in paths)
                 {
                     await browser.OpenAsync(path);
-                    Assert.Equal(HttpStatusCode.OK, browser.Status);
-                    seen.Append(path).Append(Neutral(story, pair, browser.Page!.QuerySelector("main")!.InnerHtml)).Append('\n');
+                    // Some are missing pages for an admin: then they are so in both.
+                    seen.Append(Neutral(story, pair, path)).Append(browser.Status).Append(Neutral(story, pair, browser.Page!.QuerySelector("main")!.InnerHtml)).Append('\n');
                 }
             }
             foreach (var mail in (await story.MailsAsync()).OrderBy(m => m.ToName)) seen.Append(Neutral(story, pair, mail.Kind + mail.Subject + mail.TextBody + mail.HtmlBody)).Append('\n');
@@ -93,6 +93,8 @@ public sealed class ExitTests(Hosts hosts)
             seen.Append(string.Join(',', (await story.MailsAsync()).OrderBy(m => m.Id).Select(m => m.ToName).Order()));
             traces.Add(seen.ToString());
         }
+        Assert.Contains("This pair is over", traces[0], StringComparison.Ordinal);
+        Assert.Contains("A pair ended early", traces[0], StringComparison.Ordinal);
         Assert.Equal(traces[0], traces[1]);
     }
 
@@ -206,7 +208,7 @@ public sealed class ExitTests(Hosts hosts)
     {
         foreach (var (id, name) in new[] { (pair, "pair"), (story.Programme.Id, "programme"), (story.Amina.Id, "amina"), (story.Paul.Id, "paul"), (story.AminaIn.Id, "amina-in"), (story.PaulIn.Id, "paul-in"), (story.Petra.Id, "petra"), (story.Ada.Id, "ada") })
             text = text.Replace(id.ToString(), name, StringComparison.OrdinalIgnoreCase).Replace(id.ToString("N"), name, StringComparison.OrdinalIgnoreCase);
-        text = System.Text.RegularExpressions.Regex.Replace(text, @"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|CfDJ8[\w-]+|\d{1,2}:\d\d(:\d\d)?|[\w.-]+@example\.org|class=""[^""]*""", "*");
+        text = System.Text.RegularExpressions.Regex.Replace(text, @"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|CfDJ8[\w-]+|\d{1,2}:\d\d(:\d\d(\.\d+)?)?|[\w.-]+@example\.org|class=""[^""]*""", "*");
         return text;
     }
 
