@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Text;
+
 namespace Upward.Web.Features.Curriculum.Needs;
 
 /// <summary>One group of lines on the page: a domain, or the programme's topics.</summary>
@@ -28,6 +30,8 @@ public static class NeedsItems
         new(Topics, [.. plan.Branches.SelectMany(b => b.Topics.Where(t => b.Key == TopicTree.Own || !TopicTree.NotAsked.Contains(t.Key) && t.Units.Any(u => u.IsShown))).Select(t => TopicPrefix + t.Key)]),
     ];
 
-    public static string TopicOf(string item) => item[TopicPrefix.Length..];
+    /// <summary>A line of a domain is a text; a topic has its name in the plan, and none when a manager took it away since.</summary>
+    public static string Say(string item, CurriculumPlan plan, Texts texts) => IsTopic(item) ? plan.Topic(item[TopicPrefix.Length..])?.Name(texts) ?? "" : texts["needs.item." + item];
+
     public static bool IsTopic(string item) => item.StartsWith(TopicPrefix, StringComparison.Ordinal);
 }

@@ -66,6 +66,5 @@ public sealed class NeedsPage(FindPairSpace find, AnswerNeeds answer, ReadCurric
         return true;
     }
 
-    /// <summary>A line of a domain is a text; a topic has its name in the plan, and none when a manager took it away since.</summary>
-    public string Say(string item) => NeedsItems.IsTopic(item) ? Plan.Topic(NeedsItems.TopicOf(item))?.Name(texts) ?? "" : texts["needs.item." + item];
+    public string Say(string item) => NeedsItems.Say(item, Plan, texts);
 }

@@ -55,5 +55,5 @@ public sealed class PlanPage(FindPairSpace find, ReadCurriculum curricula, ReadP
         return true;
     }
 
-    public string Say(string item) => NeedsItems.IsTopic(item) ? Curriculum.Topic(NeedsItems.TopicOf(item))?.Name(texts) ?? "" : texts["needs.item." + item];
+    public string Say(string item) => NeedsItems.Say(item, Curriculum, texts);
 }

@@ -9,7 +9,7 @@ namespace Upward.Web.Features.Curriculum.Together;
 public sealed class PlannedUnit : IBelongToOrganisation
 {
     public const int Most = 40, OwnMinutes = 30;
-    private const string OwnPrefix = "topic-";
+    public const string OwnPrefix = "topic-";
 
     private PlannedUnit() { }
 
