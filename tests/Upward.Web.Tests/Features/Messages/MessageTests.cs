@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 
@@ -134,7 +135,7 @@ public sealed class MessageTests(Hosts hosts)
     public async Task Of_the_words_nothing_is_anywhere_an_outsider_can_look(Db db)
     {
         var (story, pair) = await PairAsync(hosts, db);
-        Assert.True((await WriteAsync(story, story.Amina, pair, Canary, new($"{Canary}.txt", "Zanzibar inside"u8.ToArray()))).Succeeded);
+        Assert.True((await WriteAsync(story, story.Amina, pair, Canary, new GivenFile($"{Canary}.txt", "Zanzibar inside"u8.ToArray()))).Succeeded);
         var file = await story.InAsync(d => d.MessageFiles.Select(f => f.Id).SingleAsync());
         foreach (var outsider in new[] { story.Petra, story.Ada, story.Olga, story.Otto })
         {
@@ -222,7 +223,7 @@ public sealed class MessageTests(Hosts hosts)
     {
         var (story, pair) = await PairAsync(hosts, db);
         var (_, elsewhere) = await PairAsync(hosts, db);
-        await WriteAsync(story, story.Amina, pair, "Goes", new("goes.txt", "goes"u8.ToArray()));
+        await WriteAsync(story, story.Amina, pair, "Goes", new GivenFile("goes.txt", "goes"u8.ToArray()));
         Assert.Equal(0, await story.RunAsAsync<ForgetMessages, int>(null, f => f.ExecuteAsync(elsewhere, None)));
         Assert.Equal(1, await story.RunAsAsync<ForgetMessages, int>(null, f => f.ExecuteAsync(pair, None)));
         Assert.Equal(0, await story.RunAsAsync<ForgetMessages, int>(null, f => f.ExecuteAsync(pair, None)));
@@ -244,7 +245,7 @@ public sealed class MessageTests(Hosts hosts)
         Assert.Equal(link, pieces.Find(p => p.Href is not null)?.Href);
     }
 
-    internal static Task<Outcome<int>> WriteAsync(Story story, Person who, Guid pair, string text, params Upward.Web.Features.Messages.Files.GivenFile[] files) =>
+    internal static Task<Outcome<int>> WriteAsync(Story story, Person who, Guid pair, string text, params GivenFile[] files) =>
         story.RunAsAsync<WriteMessage, Outcome<int>>(who, w => w.ExecuteAsync(pair, new(text, files, "page:" + Guid.NewGuid().ToString("N"), false), None));
 
     internal static async Task<(Story Story, Guid Pair)> PairAsync(Hosts hosts, Db db)
