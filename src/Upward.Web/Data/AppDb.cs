@@ -6,8 +6,12 @@ using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Curriculum;
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
+using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Goals;
@@ -26,6 +30,8 @@ using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Programmes.SettingUp;
+using Upward.Web.Features.Safety;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Skills;
 using Upward.Web.Features.Talent;
 using Upward.Web.Features.Training;
@@ -60,6 +66,9 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<OrganisationAdmin> OrganisationAdmins => Set<OrganisationAdmin>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitManager> UnitManagers => Set<UnitManager>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SessionOffer> SessionOffers => Set<SessionOffer>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<DottedLine> DottedLines => Set<DottedLine>();
@@ -120,6 +129,13 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<DeliveryWishes> DeliveryWishes => Set<DeliveryWishes>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+    public DbSet<PairExit> PairExits => Set<PairExit>();
+    public DbSet<PairRest> PairRests => Set<PairRest>();
+    public DbSet<PairClosing> PairClosings => Set<PairClosing>();
+    public DbSet<EndReflection> EndReflections => Set<EndReflection>();
+    public DbSet<Farewell> Farewells => Set<Farewell>();
+    public DbSet<HandOverNote> HandOverNotes => Set<HandOverNote>();
+    public DbSet<SafetyRoute> SafetyRoutes => Set<SafetyRoute>();
     public DbSet<PastPair> PastPairs => Set<PastPair>();
     public DbSet<PairImport> PairImports => Set<PairImport>();
     public DbSet<PairImportPerson> PairImportPeople => Set<PairImportPerson>();
@@ -139,11 +155,17 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<UnitCompletion> UnitCompletions => Set<UnitCompletion>();
     public DbSet<UnitPicture> UnitPictures => Set<UnitPicture>();
     public DbSet<HelpRequest> HelpRequests => Set<HelpRequest>();
+    public DbSet<HelpMessage> HelpMessages => Set<HelpMessage>();
     public DbSet<BuddyOffer> BuddyOffers => Set<BuddyOffer>();
     public DbSet<BuddyPair> BuddyPairs => Set<BuddyPair>();
     public DbSet<Practice> Practices => Set<Practice>();
     public DbSet<AllyPledge> AllyPledges => Set<AllyPledge>();
     public DbSet<GuidelineVersion> GuidelineVersions => Set<GuidelineVersion>();
+    public DbSet<ProgrammeCurriculum> ProgrammeCurricula => Set<ProgrammeCurriculum>();
+    public DbSet<CurriculumText> CurriculumTexts => Set<CurriculumText>();
+    public DbSet<PlannedUnit> PlannedUnits => Set<PlannedUnit>();
+    public DbSet<PlannedQuestion> PlannedQuestions => Set<PlannedQuestion>();
+    public DbSet<NeedsAnswers> NeedsAnswers => Set<NeedsAnswers>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

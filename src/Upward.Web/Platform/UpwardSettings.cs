@@ -29,6 +29,9 @@ public sealed class UpwardSettings
     /// <summary>Found the demo organisation at start when there is none: ./run --demo.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>A Jitsi-like video server that makes a room of any address, for example https://meet.example.org. Empty: people bring their own link.</summary>
+    public string VideoServer { get; set; } = "";
+
     /// <summary>Path to the OTLP/HTTP receiver, for example http://127.0.0.1:4318. Empty: no telemetry leaves.</summary>
     public string OtlpEndpoint { get; set; } = "";
 }

@@ -6,7 +6,11 @@ using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Curriculum;
+using Upward.Web.Features.Curriculum.Needs;
+using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
+using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Goals;
@@ -20,6 +24,7 @@ using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
 using Upward.Web.Features.Training.Guidelines;
@@ -119,9 +124,56 @@ internal sealed partial class DemoFacts
         change.Sign(ProgrammeRole.Mentor, mentor.PersonId, "The mentor", change.Hash(), now.AddDays(-2));
         var said = ExpectationAnswers.By(pair, mentor.PersonId);
         said.Keep(new Dictionary<string, string> { ["worth"] = "To be asked before it is decided." }, done: true, now.AddDays(-19));
-        db.AddRange(pair, signed, change, said);
+        var next = Session.Plan(pair, SessionTime.Of(now.UtcDateTime.Date.AddDays(8).AddHours(14), "Europe/Stockholm", 60), SessionFormat.Video, "https://meet.example.org/a-room-with-a-rather-long-name-that-goes-on", mentor.PersonId, ProgrammeRole.Mentor, now.AddDays(-1));
+        next.PlanAgenda("10 Check in: what happened with the Monday summary?\n35 Reading a model’s answer like a colleague’s: what to trust, what to test\nWhat each of us takes away");
+        var past = Session.Plan(pair, SessionTime.Of(now.UtcDateTime.Date.AddDays(-3).AddHours(9), "Europe/Stockholm", 60), SessionFormat.Walk, "", mentee.PersonId, ProgrammeRole.Mentee, now.AddDays(-15));
+        this["sessionId"] = next.Id;
+        var offer = SessionOffer.Ask(pair, ProgrammeRole.Mentee, [now.AddDays(12), now.AddDays(13), now.AddDays(14)], new() { Minutes = 60 }, now);
+        db.AddRange(pair, signed, change, said, next, past, offer);
+        AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
+        AddEnded(db, mentor, mentee, now);
         AddGoals(db, pair, mentor, now);
         AddMessages(db, pair, mentor, mentee, now);
+    }
+
+    /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>
+    private void AddPlan(AppDb db, Mentorship pair, Guid mentor, Guid mentee, DateTimeOffset now)
+    {
+        this["curriculumKey"] = "generations-same-room";
+        var plan = CurriculumPlan.Of(new(), 0, []);
+        PairSide Side(Guid person, ProgrammeRole role) => new(person, Guid.Empty, role, "", "", "", "UTC", "");
+        foreach (var (place, key) in new[] { "generations-same-room", "ai-first-hour", "business-figures" }.Index())
+        {
+            var unit = PlannedUnit.Of(pair, plan.Find(key)!, place, Side(mentee, ProgrammeRole.Mentee), now.AddDays(-15));
+            if (place < 2) unit.Agree(ProgrammeRole.Mentor, true, now.AddDays(-14));
+            if (place == 0) unit.Finish(true, now.AddDays(-3));
+            db.Add(unit);
+        }
+        db.Add(PlannedUnit.OwnTopic(pair, "How our shift plans came about", 3, Side(mentor, ProgrammeRole.Mentor), now.AddDays(-4)).Value!);
+        db.AddRange(new[] { "What did you learn last as a complete beginner?", "What would be one size smaller?" }.Select((text, place) => PlannedQuestion.Of(pair, QuestionBank.KeyOf(text), text, place, mentor, now.AddDays(-2))));
+        var needs = NeedsAnswers.By(pair, mentee, Moment.Pre);
+        needs.Keep(NeedsItems.Of(plan).SelectMany(d => d.Items).Index().ToDictionary(l => l.Item, l => new NeedsRating(l.Index % 4, l.Index % 3)), true, NeedsSharing.All, now.AddDays(-31));
+        db.Add(needs);
+    }
+
+    /// <summary>An earlier pair of the two, completed: looked back on, with thanks that the programme may read, a reference, and a note for the next.</summary>
+    private void AddEnded(AppDb db, ParticipantEnrolment mentor, ParticipantEnrolment mentee, DateTimeOffset now)
+    {
+        var pair = Mentorship.Bring(Guid.NewGuid(), mentor, 18, mentee, 18, "", now.AddDays(-200), now);
+        pair.End(now.AddDays(-21), MentorshipEnd.Completed);
+        this["ended.mentorshipId"] = pair.Id;
+        foreach (var side in new[] { mentor, mentee })
+        {
+            var back = EndReflection.By(pair, side.PersonId);
+            back.Keep(EndReflection.Questions.ToDictionary(q => q, q => $"What one of the two says about {q}, in a sentence that is long enough to go over the edge of a phone."), done: true, now.AddDays(-22));
+            var farewell = Farewell.By(pair, side.PersonId);
+            farewell.Give("For the hour in which you asked me what I was afraid of.", true, StayInTouch.NowAndThen, side == mentee ? "I have seen how a question was put so that a whole board thought again.\n\nI recommend it to everybody." : null, now.AddDays(-22));
+            farewell.ShowToAll(true, now.AddDays(-21));
+            db.AddRange(back, farewell);
+        }
+        var note = HandOverNote.By(pair, mentor.PersonId, mentee: false);
+        note.Write("Dashboards, and what they leave out.", "Reading a funnel without help.", "An hour with a real question of the board.", share: true, now.AddDays(-22));
+        db.AddRange(pair, note);
     }
 
     /// <summary>Words of both, a long address, a file; and that something was written, in the mentor's centre.</summary>

@@ -64,6 +64,11 @@ internal static class PageList
         new(Who.Ada, Programme + "/setup/launch"),
         new(Who.Ada, Programme + "/setup/charter"),
         new(Who.Ada, Programme + "/setup/agreement"),
+        new(Who.Ada, Programme + "/setup/curriculum"),
+        new(Who.Ada, Programme + "/curriculum"),
+        new(Who.Ada, Programme + "/curriculum/units/new"),
+        new(Who.Ada, Programme + "/curriculum/units/{curriculumKey}"),
+        new(Who.Ada, Programme + "/setup/safeguarding"),
         new(Who.Ada, Programme + "/changes"),
         new(Who.Ada, Programme + "/lessons"),
         new(Who.Ada, Programme + "/copy"),
@@ -176,6 +181,24 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/agreement/edit"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/expectations"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/expectations"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/plan"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/questions"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/units/{curriculumKey}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/needs"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/needs", "?moment=Post"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/stuck"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/end"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/closing"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/closing/reflection", Use: "ended"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/closing/farewell", Use: "ended"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/closing/hand-over", Use: "ended"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}", Use: "ended"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/certificate", Use: "ended"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/reference", Use: "ended"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/export", Use: "ended"),
+        new(Who.Mentor, "/my/portfolio"),
+        new(Who.Mentor, Programme + "/thanks"),
+        new(Who.Ada, Programme + "/pairs/{mentorshipId:guid}"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/goals"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/{goalId:guid}"),
@@ -186,6 +209,11 @@ internal static class PageList
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/messages"),
         new(Who.Mentor, "/notifications"),
         new(Who.Mentor, "/notifications/choose"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/plan"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/move"),
+        new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/certificate"),
@@ -223,9 +251,9 @@ internal static class PageList
     /// <summary>Routes that answer with something else than a page, and why.</summary>
     public static IReadOnlyList<string> NoPages { get; } =
     [
-        "/", "/setup", // lead to where the work is, and to the step that is next
+        "/", "/setup", "/pairs/{mentorshipId:guid}/next", // lead to where the work is, to the step that is next, and back to the pair
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
-        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", // a file, and a picture
+        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{token}.ics", // a file, a picture, and a calendar
         "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
     ];
 }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Goals;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Platform;
 using Upward.Web.Features.Programmes;
@@ -76,6 +78,8 @@ internal sealed partial class StoryValues
         values._byName["mentorshipId"] = await story.InAsync(async db =>
         {
             var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
+            var session = Session.Plan(pair, SessionTime.Of(story.Now.UtcDateTime.Date.AddDays(7).AddHours(14), "Europe/Stockholm", 60), SessionFormat.Video, "", story.Amina.Id, ProgrammeRole.Mentor, story.Now);
+            values._byName["sessionId"] = session.Id.ToString();
             // Of both, so that both reach its form.
             var frame = GoalFrame.Of(story.Programme, DateOnly.FromDateTime(story.Now.UtcDateTime));
             var goal = Goal.Set(db.OrganisationId, pair.Id, story.Amina.Id, new("Open a door for each other", "Three people each.", frame.After(8), 2, null, GoalOwning.Ours), frame, story.Now).Value!;
@@ -89,7 +93,7 @@ internal sealed partial class StoryValues
             var notice = Notice.Of(mail, story.Amina.Id, "");
             values._byName["noticeId"] = notice.Id.ToString();
             values._byName["mailOffToken"] = story.Host.Services.GetRequiredService<UnsubscribeLink>().For(db.OrganisationId, story.Amina.Id, "agreement").Split('/')[^1];
-            db.AddRange(pair, goal, thread, message, mail, notice);
+            db.AddRange(pair, session, goal, thread, message, mail, notice);
             await db.SaveChangesAsync();
             return pair.Id.ToString();
         });
@@ -99,6 +103,7 @@ internal sealed partial class StoryValues
         values._byName["role"] = "mentor";
         values._byName["key"] = "motivation";
         values._byName["unitKey"] = "ethics-1"; // for both sides, and for who runs the programme
+        values._byName["curriculumKey"] = "generations-same-room";
         var picture = (await Features.Training.PictureTests.AddAsync(story, story.Petra, Features.Training.PictureMaking.Png(), "A chart")).Value!;
         values._byName["pictureKey"] = picture;
         await Features.Training.PictureTests.WriteAsync(story, $"![A chart](picture:{picture})");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Curriculum.Content;
 using Upward.Web.Features.Kit;
 using Upward.Web.Features.Training.Content;
 
@@ -27,6 +28,7 @@ internal sealed class DataWords
         // Letters and sections of the kit are whole files, one folder for each language.
         foreach (var text in ShippedText.All) found.UnionWith([text.Title, text.Note, text.Subject]);
         found.UnionWith(ShippedTraining.Units.SelectMany(u => new[] { u.Title, u.Summary }).Concat(ShippedTraining.Guidelines.SelectMany(g => new[] { g.Title, g.Summary })));
+        found.UnionWith(ShippedCurriculum.Units.SelectMany(u => new[] { u.Title, u.Summary, u.Tip }.Concat(u.Parts.Exercises.Select(e => e.Text))));
         foreach (var organisation in new[] { story.OrganisationId, story.OtherOrganisationId })
             await story.InAsync(organisation, db => CollectAsync(db, found));
         return new(found.Where(s => s.Trim().Length > 1));

@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Safety;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Security;
@@ -28,7 +29,7 @@ public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddres
     {
         var now = clock.GetUtcNow();
         var sent = 0;
-        var due = await db.Mentorships.AsNoTracking().Where(DueAt(now)).Where(m => m.Mentor.Programme.Formality == Formality.Agreement && !db.Agreements.Any(a => a.MentorshipId == m.Id && a.InForceAt != null))
+        var due = await db.Mentorships.AsNoTracking().Where(DueAt(now)).AreAwake(db, now).Where(m => m.Mentor.Programme.Formality == Formality.Agreement && !db.Agreements.Any(a => a.MentorshipId == m.Id && a.InForceAt != null))
             .OrderBy(m => m.StartedAt).Select(m => m.Id).ToListAsync(ct);
         foreach (var id in due)
         {

@@ -20,9 +20,10 @@ public sealed class ReadAudit(AppDb db, OrganisationScope scope, CurrentPerson p
 
     /// <summary>
     /// Kept, but shown to nobody here: an admin may be the other side of a proposal, and "has answered" together with "no
-    /// pair came of it" would tell them who declined.
+    /// pair came of it" would tell them who declined. In the same way an end that no manager asked for would tell an admin
+    /// whose own pair ended that it was the other.
     /// </summary>
-    private static readonly string[] Sealed = ["matching.proposal.answered"];
+    private static readonly string[] Sealed = ["matching.proposal.answered", "mentorship.endAsked"];
 
     /// <summary>Acts on one application: that somebody applied, and with what answer, is between them and the programme's managers.</summary>
     private const string SealedApplications = "application.";

@@ -8,7 +8,7 @@ using Upward.Web.Platform.Hosting;
 namespace Upward.Web.Features.Delegating;
 
 /// <summary>
-/// What a delegate may: state the weekly hours of the person they arrange meetings for. The queries name the columns they read:
+/// What a delegate may: state the weekly hours of the person they arrange meetings for, and see when they meet whom, to move it. The queries name the columns they read:
 /// the person's name, the programme's name, the hours. Nothing else of the enrolment ever reaches them.
 /// </summary>
 [UseCase]
@@ -30,6 +30,18 @@ public sealed class ArrangeForSomebody(AppDb db, CurrentPerson person, AuditLog 
         if (!outcome.Succeeded) return outcome;
         audit.Record("enrolment.hours.stated", "person", place.PersonId, place.Name, new { programme = place.Programme, by = "delegate" });
         return await db.SaveSeenAsync(ct);
+    }
+
+    public sealed record Meeting(Guid MentorshipId, Guid SessionId, Guid PersonId, DateTimeOffset StartsAt, string With);
+
+    /// <summary>The sessions to come of those whose meetings this person arranges: when, and with whom.</summary>
+    public async Task<IReadOnlyList<Meeting>> MeetingsAsync(CancellationToken ct)
+    {
+        var (now, places) = (clock.GetUtcNow(), await MineAsync(ct));
+        var enrolments = places.Select(p => p.EnrolmentId).ToList();
+        return (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.HeldSaidAt == null && s.StartsAt > now && s.Mentorship.EndedAt == null && (enrolments.Contains(s.Mentorship.MentorEnrolmentId) || enrolments.Contains(s.Mentorship.MenteeEnrolmentId)))
+            .OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(200).Select(s => new { s.MentorshipId, s.Id, s.StartsAt, Mentor = s.Mentorship.Mentor.Person.Name, s.Mentorship.Mentor.PersonId, Mentee = s.Mentorship.Mentee.Person.Name, MenteeId = s.Mentorship.Mentee.PersonId, s.Mentorship.MenteeEnrolmentId }).ToListAsync(ct))
+            .ConvertAll(s => enrolments.Contains(s.MenteeEnrolmentId) ? new Meeting(s.MentorshipId, s.Id, s.MenteeId, s.StartsAt, s.Mentor) : new Meeting(s.MentorshipId, s.Id, s.PersonId, s.StartsAt, s.Mentee));
     }
 
     private Task<List<Place>> MineAsync(CancellationToken ct)

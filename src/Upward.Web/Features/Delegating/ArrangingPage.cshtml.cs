@@ -14,6 +14,7 @@ public sealed class ArrangingPage(ArrangeForSomebody arrange, Texts texts) : Pag
     public List<DayRow> Days { get; set; } = [];
 
     public IReadOnlyList<ArrangeForSomebody.Place> Places { get; private set; } = [];
+    public IReadOnlyList<ArrangeForSomebody.Meeting> Meetings { get; private set; } = [];
     /// <summary>The one whose hours are open; null: the list.</summary>
     public ArrangeForSomebody.Place? One { get; private set; }
 
@@ -44,7 +45,7 @@ public sealed class ArrangingPage(ArrangeForSomebody arrange, Texts texts) : Pag
 
     private async Task<bool> LoadAsync(Guid? enrolmentId, CancellationToken ct)
     {
-        Places = await arrange.ShowAsync(ct);
+        (Places, Meetings) = (await arrange.ShowAsync(ct), await arrange.MeetingsAsync(ct));
         One = Places.FirstOrDefault(p => p.EnrolmentId == enrolmentId);
         return enrolmentId is null || One is not null;
     }

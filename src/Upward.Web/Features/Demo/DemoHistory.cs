@@ -15,4 +15,7 @@ internal sealed class DemoHistory(Guid organisationId, Person actor)
     public void Add(DateTimeOffset at, string action, string subjectKind = "", Guid? subjectId = null, string subjectName = "", object? details = null, Person? by = null) =>
         _entries.Add((at, AuditEntry.Of(organisationId, at, (by ?? actor).Id, (by ?? actor).Name, action, subjectKind, subjectId, subjectName,
             details is null ? "{}" : JsonSerializer.Serialize(details), "", "demo")));
+
+    /// <summary>What Upward did by itself: nobody's act.</summary>
+    public void AddOwn(DateTimeOffset at, string action, Guid pair, string names) => _entries.Add((at, AuditEntry.Of(organisationId, at, null, "Upward", action, "mentorship", pair, names, "{}", "", "demo")));
 }

@@ -19,7 +19,7 @@ namespace Upward.Web.Features.Demo;
 /// No mail is written: nobody of the demo exists. An account that has its demo already gets that one.
 /// </summary>
 [UseCase]
-public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoGoals goals, DemoMessages messages, Texts texts, TimeProvider clock) : IOfferDemo
+public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGoals goals, DemoMessages messages, DemoSessions sessions, Texts texts, TimeProvider clock) : IOfferDemo
 {
     public Task<Outcome<FoundedDemo>> FoundAsync(Guid accountId, CancellationToken ct) => ExecuteAsync(DemoPlan.DefaultSeed, accountId, ct);
 
@@ -67,8 +67,11 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             var answers = new DemoAnswers(history, freshEyes.Programme.Name, freshEyes.Enrolments.ToDictionary(e => e.Id, e => people[e.PersonId]));
             await PlayFreshEyesAsync(plan, freshEyes, past, history, answers, ct);
             await agreements.AddAsync(freshEyes.Programme.Id, now, ct);
+            await curriculum.AddAsync(freshEyes.Programme.Id, now, ct);
+            foreach (var end in await endings.AddAsync(freshEyes.Programme.Id, now, ct)) history.AddOwn(end.At, end.Action, end.Pair, end.Names);
             await goals.AddAsync(freshEyes.Programme.Id, ct);
             await messages.AddAsync(freshEyes.Programme.Id, ct);
+            await sessions.AddAsync(freshEyes.Programme.Id, now, ct);
             var (draft, _) = await rounds.SolveAsync(compass, 1, plan.Seed, StartRound.WeekOf(compass.Programme, now), null, past.CompassSolved, ct);
             history.Add(past.CompassSolved, "matching.round.started", "match-round", draft.Id, $"{compass.Programme.Name} 1");
             history.Add(now, "demo.founded", "organisation", organisation.Id, organisation.Name, new { plan.Seed });

@@ -12,7 +12,7 @@ internal sealed class EnrolmentPrivacy : IClassifyColumns
     {
         registry.Entity<ParticipantEnrolment>(Erasure.DeleteRow, "PersonId")
             .None("Id", "OrganisationId", "AddedById", "Version")
-            .Personal("Role", "Capacity", "Goals", "Interests", "Languages", "Availability", "Communication", "WantsSharedAt", "AddedAt", "ProfileChangedAt", "WithdrawnAt")
+            .Personal("Role", "Capacity", "Goals", "Interests", "Languages", "Availability", "Communication", "WantsSharedAt", "AddedAt", "ProfileChangedAt", "WithdrawnAt", "After")
             .Special("ProgrammeId", "PersonId", "Motivation");
         registry.Entity<EnrolmentSkill>(Erasure.DeleteRow, "EnrolmentId").None("Id", "OrganisationId").Personal("EnrolmentId", "SkillId", "Direction", "Importance", "SkillLevel", "Evidence");
         registry.Entity<Wish>(Erasure.DeleteRow, "EnrolmentId").None("OrganisationId").Personal("EnrolmentId", "PartnerEnrolmentId", "Rank");

@@ -28,6 +28,12 @@ public sealed class Mentorship : IBelongToOrganisation
     public int? MenteeSeat { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>How it ended. Nothing says by whom, and nothing why.</summary>
+    public MentorshipEnd? Ending { get; private set; }
+    /// <summary>When both were told that what they wrote will soon be gone.</summary>
+    public DateTimeOffset? ForgetWarnedAt { get; private set; }
+    /// <summary>Since when the words of the two are gone.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
     public DateTimeOffset? AgreementRemindedAt { get; private set; }
 
     public static Mentorship Confirm(Guid organisationId, Guid programmeId, Guid proposalId,
@@ -47,8 +53,14 @@ public sealed class Mentorship : IBelongToOrganisation
     public void RemindOfAgreement(DateTimeOffset now) => AgreementRemindedAt ??= now;
 
     /// <summary>Ends it and frees both seats.</summary>
-    public void End(DateTimeOffset now) => (EndedAt, MentorSeat, MenteeSeat) = (now, null, null);
+    public void End(DateTimeOffset now, MentorshipEnd how = MentorshipEnd.Early) => (EndedAt, Ending, MentorSeat, MenteeSeat) = (now, how, null, null);
+
+    public void WarnOfForgetting(DateTimeOffset now) => ForgetWarnedAt ??= now;
+    public void Forget(DateTimeOffset now) => ForgottenAt ??= now;
 }
+
+/// <summary>Completed: both have looked back and closed it together. Early: everything else, whatever the cause.</summary>
+public enum MentorshipEnd { Early, Completed }
 
 public static class MentorshipAccess
 {

@@ -10,7 +10,7 @@ internal sealed class MentorshipsPrivacy : IClassifyColumns
     {
         registry.Entity<Mentorship>(Erasure.DeleteRow, "MentorEnrolmentId")
             .None("Id", "OrganisationId", "ProgrammeId", "ProposalId", "ImportId")
-            .Personal("MentorEnrolmentId", "MentorSeat", "MenteeEnrolmentId", "MenteeSeat", "StartedAt", "EndedAt", "AgreementRemindedAt", "CalledBefore");
+            .Personal("MentorEnrolmentId", "MentorSeat", "MenteeEnrolmentId", "MenteeSeat", "StartedAt", "EndedAt", "Ending", "ForgetWarnedAt", "ForgottenAt", "AgreementRemindedAt", "CalledBefore");
         registry.Entity<PastPair>(Erasure.DeleteRow, "MentorPersonId")
             .None("Id", "OrganisationId", "ImportId").Personal("StartedOn", "EndedOn", "Ending").Special("ProgrammeId", "MentorPersonId", "MenteePersonId", "CalledBefore");
         registry.Entity<PairImport>(Erasure.BlankColumns, "ImportedById")

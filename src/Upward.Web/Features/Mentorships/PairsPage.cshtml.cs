@@ -6,6 +6,7 @@ using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Matching.Publishing;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Safety;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Tasks;
 using Upward.Web.Platform.Text;
@@ -17,13 +18,14 @@ namespace Upward.Web.Features.Mentorships;
 /// who of the two said what, or whether anybody has answered yet.
 /// </summary>
 [ProgrammeManagersOnly]
-public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, Texts texts) : PageModel
+public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, Texts texts, TimeProvider clock) : PageModel
 {
     private const int Size = 100;
     private const string Default = "confirmed";
 
     /// <param name="AgreedAt">Since when an agreement is signed by both. Of its words nothing comes here.</param>
-    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At, DateTimeOffset? AgreedAt = null);
+    /// <param name="Held">How many sessions took place; what was spoken about is the pair's.</param>
+    public sealed record Row(string Mentor, string MentorTitle, string Mentee, string MenteeTitle, int? Round, DateTimeOffset At, DateTimeOffset? AgreedAt = null, Guid? PairId = null, DateOnly? PausedUntil = null, int Held = 0, DateTimeOffset? NextAt = null);
 
     /// <summary>A pair that has ended, here or before Upward.</summary>
     public sealed record PastRow(string Mentor, string Mentee, string CalledBefore, string Ending, DateOnly StartedOn, DateOnly EndedOn);
@@ -32,6 +34,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public string ProgrammeName { get; private set; } = "";
     /// <summary>Its pairs sign agreements.</summary>
     public bool Signs { get; private set; }
+    /// <summary>How many sessions it has in mind for a pair.</summary>
+    public int Sessions { get; private set; }
     public string State { get; private set; } = Default;
     public int Number { get; private set; } = 1;
     public int Confirmed { get; private set; }
@@ -49,7 +53,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     {
         if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        Signs = programme.Formality == Formality.Agreement;
+        (Signs, Sessions) = (programme.Formality == Formality.Agreement, programme.Sessions);
         (ProgrammeId, ProgrammeName, State, Number) = (programmeId, programme.Name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);
@@ -65,24 +69,30 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         return Page();
     }
 
-    private Task<List<Row>> ConfirmedAsync(CancellationToken ct) =>
-        db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
-            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt, db.Agreements.Where(a => a.MentorshipId == m.Id && a.InForceAt != null).Max(a => a.InForceAt))).ToListAsync(ct);
+    private Task<List<Row>> ConfirmedAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.Name).ThenBy(m => m.Id).Skip((Number - 1) * Size).Take(Size)
+            .Select(m => new Row(m.Mentor.Person.Name, m.Mentor.Person.Title, m.Mentee.Person.Name, m.Mentee.Person.Title, db.Proposals.Where(p => p.Id == m.ProposalId).Select(p => (int?)p.Round.Number).FirstOrDefault(), m.StartedAt, db.Agreements.Where(a => a.MentorshipId == m.Id && a.InForceAt != null).Max(a => a.InForceAt), m.Id,
+                db.PairRests.Where(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today).Max(r => r.Until),
+                db.Sessions.Count(x => x.MentorshipId == m.Id && x.HeldSaidAt != null), db.Sessions.Where(x => x.MentorshipId == m.Id && x.CancelledAt == null && x.StartsAt > now).Min(x => (DateTimeOffset?)x.StartsAt))).ToListAsync(ct);
+    }
 
     /// <summary>The latest end first. The two kinds are put together here: a day and an instant do not sort together in a database.</summary>
     private async Task<List<PastRow>> PastAsync(CancellationToken ct)
     {
         var most = Number * Size;
         var here = await db.Mentorships.AsNoTracking().Where(m => m.ProgrammeId == ProgrammeId && m.EndedAt != null).OrderByDescending(m => m.EndedAt).ThenBy(m => m.Id).Take(most)
-            .Select(m => new { Mentor = m.Mentor.Person.Name, Mentee = m.Mentee.Person.Name, m.CalledBefore, m.StartedAt, m.EndedAt }).ToListAsync(ct);
+            .Select(m => new { Mentor = m.Mentor.Person.Name, Mentee = m.Mentee.Person.Name, m.CalledBefore, m.StartedAt, m.EndedAt, m.Ending }).ToListAsync(ct);
         var before = await db.PastPairs.AsNoTracking().Where(p => p.ProgrammeId == ProgrammeId).OrderByDescending(p => p.EndedOn).ThenBy(p => p.Id).Take(most)
             .Select(p => new PastRow(db.People.Where(x => x.Id == p.MentorPersonId).Select(x => x.Name).First(), db.People.Where(x => x.Id == p.MenteePersonId).Select(x => x.Name).First(), p.CalledBefore, p.Ending, p.StartedOn, p.EndedOn)).ToListAsync(ct);
-        return [.. here.Select(m => new PastRow(m.Mentor, m.Mentee, m.CalledBefore, "", texts.Zone.DayAt(m.StartedAt), texts.Zone.DayAt(m.EndedAt!.Value))).Concat(before)
+        return [.. here.Select(m => new PastRow(m.Mentor, m.Mentee, m.CalledBefore, m.Ending is { } how ? texts["pairs.ending." + how] : "", texts.Zone.DayAt(m.StartedAt), texts.Zone.DayAt(m.EndedAt!.Value))).Concat(before)
             .OrderByDescending(p => p.EndedOn).ThenBy(p => p.Mentee, StringComparer.Ordinal).Skip(most - Size).Take(Size)];
     }
 
     /// <summary>Ordered by name: the order of ids or of moments could tell who was first.</summary>
     private Task<List<Row>> ProposedAsync(IQueryable<Proposal> proposals, CancellationToken ct) =>
         proposals.OrderBy(p => p.Mentee.Person.Name).ThenBy(p => p.Mentor.Person.Name).ThenBy(p => p.Id).Skip((Number - 1) * Size).Take(Size)
-            .Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt ?? p.Round.AnswersDueAt!.Value, null)).ToListAsync(ct);
+            .Select(p => new Row(p.Mentor.Person.Name, p.Mentor.Person.Title, p.Mentee.Person.Name, p.Mentee.Person.Title, p.Round.Number, p.OpenedAt ?? p.Round.AnswersDueAt!.Value, null, null, null)).ToListAsync(ct);
 }

@@ -52,6 +52,11 @@ internal sealed class GuidelineVersionMapping : IEntityTypeConfiguration<Guideli
     }
 }
 
+internal sealed class HelpMessageMapping : IEntityTypeConfiguration<HelpMessage>
+{
+    public void Configure(EntityTypeBuilder<HelpMessage> message) => message.Property(m => m.Id).ValueGeneratedNever();
+}
+
 internal sealed class HelpRequestMapping : IEntityTypeConfiguration<HelpRequest>
 {
     public void Configure(EntityTypeBuilder<HelpRequest> request)
@@ -62,6 +67,7 @@ internal sealed class HelpRequestMapping : IEntityTypeConfiguration<HelpRequest>
         request.HasOne<Programme>().WithMany().HasForeignKey(r => r.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         request.HasOne<Person>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Cascade);
         request.HasOne<Person>().WithMany().HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
+        request.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

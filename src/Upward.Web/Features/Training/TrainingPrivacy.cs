@@ -10,7 +10,8 @@ internal sealed class TrainingPrivacy : IClassifyColumns
     {
         registry.Entity<UnitCompletion>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("UnitKey", "DoneAt", "AskedAgainAt").Special("ProgrammeId", "PersonId");
         // What is between somebody and the neutral contact, or with themselves, goes without a trace.
-        registry.Entity<HelpRequest>(Erasure.DeleteRow, "FromId").None("Id", "OrganisationId", "Version").Personal("AskedAt", "AcceptedAt", "ClosedAt", "ClosedById", "ContactId").Special("ProgrammeId", "FromId", "Text");
+        registry.Entity<HelpRequest>(Erasure.DeleteRow, "FromId").None("Id", "OrganisationId", "Version").Personal("AskedAt", "AcceptedAt", "ClosedAt", "ClosedById", "ContactId").Special("ProgrammeId", "FromId", "Kind", "Text");
+        registry.Entity<HelpMessage>(Erasure.DeleteRow, "RequestId").None("Id", "OrganisationId").Personal("RequestId", "ByContact", "At").Special("Text");
         registry.Entity<BuddyOffer>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("OfferedAt").Special("ProgrammeId", "PersonId");
         registry.Entity<BuddyPair>(Erasure.DeleteRow, "NewMentorId").None("OrganisationId").Personal("Since").Special("ProgrammeId", "NewMentorId", "BuddyId");
         registry.Entity<Practice>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("Done", "ChangedAt").Special("ProgrammeId", "PersonId");

@@ -1,3 +1,5 @@
+using Upward.Web.Platform.Calendars;
+
 namespace Upward.Web.Platform.Mail;
 
 /// <summary>Hands one mail to a server. SMTP now; another way may follow, and tests have theirs.</summary>
@@ -8,7 +10,14 @@ public interface IMailTransport
     Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct);
 }
 
-public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, string Subject, string Text, string Html, string ReplyTo = "", string UnsubscribeLink = "");
+public sealed record OutgoingMail(Guid Id, string ToAddress, string ToName, string Subject, string Text, string Html, string ReplyTo = "", string UnsubscribeLink = "")
+{
+    /// <summary>Goes into the mail as its readers' programmes expect it; null: a mail without.</summary>
+    public CalendarPart? Calendar { get; init; }
+}
+
+/// <param name="Text">With <see cref="CalendarText.SenderMark"/> where the sender's address belongs.</param>
+public sealed record CalendarPart(CalendarMethod Method, string Text);
 
 /// <summary>A permanent refusal of this mail (SMTP 5xx to the recipient or the content): sending again would not help.</summary>
 public sealed class MailRefusedException : Exception

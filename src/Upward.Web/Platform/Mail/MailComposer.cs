@@ -19,8 +19,7 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
 
     public OutboxMail Add(Recipient to, string kind, string uniqueKey, string? buttonLink, bool secret, params (string Name, object? Value)[] arguments)
     {
-        var texts = new Texts(catalogue, log);
-        texts.Speak(to.Culture, to.Zone);
+        var texts = TextsFor(to);
         (string, object?)[] all = [("name", to.Name), .. arguments];
         var subject = texts[$"mail.{kind}.subject", all];
         var paragraphs = Enumerable.Range(1, 9).Select(i => $"mail.{kind}.p{i}").TakeWhile(texts.Has).Select(key => texts[key, all]).ToList();
@@ -63,12 +62,19 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
     /// <summary>A letter that an organisation wrote itself, with its own greeting: the frame is ours, the words are theirs.</summary>
     public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html)
     {
-        var texts = new Texts(catalogue, log);
-        texts.Speak(to.Culture, to.Zone);
+        var texts = TextsFor(to);
         var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
             $"{plain.TrimEnd()}\n\n{texts["mail.footer"]}\n", Framed(texts, subject, html), clock.GetUtcNow());
         db.Outbox.Add(mail);
         return mail;
+    }
+
+    /// <summary>The texts as this reader has them.</summary>
+    public Texts TextsFor(Recipient to)
+    {
+        var texts = new Texts(catalogue, log);
+        texts.Speak(to.Culture, to.Zone);
+        return texts;
     }
 
     private static string Plain(Texts texts, string name, List<string> paragraphs, string? button, string? link)

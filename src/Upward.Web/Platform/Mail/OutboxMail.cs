@@ -1,4 +1,5 @@
 using Upward.Web.Features.Notifications;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Platform.Mail;
 
@@ -25,6 +26,9 @@ public sealed class OutboxMail : IBelongToOrganisation
     public string Subject { get; private set; } = "";
     public string TextBody { get; private set; } = "";
     public string HtmlBody { get; private set; } = "";
+    /// <summary>An invitation, a change or a cancellation for the reader's calendar; empty: a mail without one.</summary>
+    public string Calendar { get; private set; } = "";
+    public CalendarMethod? CalendarMethod { get; private set; }
     /// <summary>Reset links and the like: never shown to anyone, not even where no mail server is set.</summary>
     public bool IsSecret { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -73,6 +77,13 @@ public sealed class OutboxMail : IBelongToOrganisation
 
     public void Gather(DateTimeOffset now) => GatheredAt ??= now;
 
+    /// <summary>Lets the reader's calendar take it in.</summary>
+    public OutboxMail With(CalendarMethod method, CalendarEvent meeting)
+    {
+        (CalendarMethod, Calendar) = (method, CalendarText.Write(method, [meeting]));
+        return this;
+    }
+
     public bool IsWaiting => Delivery == Delivery.AtOnce && SentAt is null && GivenUpAt is null && HandedOverAt is null;
 
     public void Sent(DateTimeOffset now)
@@ -110,5 +121,5 @@ public sealed class OutboxMail : IBelongToOrganisation
         return Outcome.Done;
     }
 
-    public void PurgeBody(DateTimeOffset now) => (TextBody, HtmlBody, BodyPurgedAt) = ("", "", now);
+    public void PurgeBody(DateTimeOffset now) => (TextBody, HtmlBody, Calendar, BodyPurgedAt) = ("", "", "", now);
 }

@@ -41,7 +41,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
         if (await TakeAsync(id, ct) is not { } mail) return false;
         try
         {
-            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody, mail.ReplyTo, mail.UnsubscribeLink), ct);
+            await transport.SendAsync(server, new(mail.Id, mail.ToAddress, mail.ToName, mail.Subject, mail.TextBody, mail.HtmlBody, mail.ReplyTo, mail.UnsubscribeLink) { Calendar = mail.CalendarMethod is { } method ? new(method, mail.Calendar) : null }, ct);
             mail.Sent(clock.GetUtcNow());
         }
         catch (MailRefusedException refused)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Platform.Mail;
 
@@ -56,6 +57,7 @@ public sealed class SmtpTransport : IMailTransport
             }
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+            if (mail.Calendar is { } calendar) Add(message, calendar, server.From);
             return message;
         }
         catch (FormatException wrong)
@@ -63,6 +65,19 @@ public sealed class SmtpTransport : IMailTransport
             // No second try makes an address of it.
             throw new MailRefusedException(wrong.Message, wrong);
         }
+    }
+
+    /// <summary>
+    /// Inside the alternatives, where Outlook looks for it, with the method in the content type too (Google shows no buttons without);
+    /// and once more as a file, for programmes that know calendars by their files only.
+    /// </summary>
+    private static void Add(MailMessage message, CalendarPart calendar, string from)
+    {
+        var text = CalendarText.SentFrom(calendar.Text, from);
+        var type = new ContentType("text/calendar") { CharSet = "utf-8" };
+        type.Parameters["method"] = CalendarText.NameOf(calendar.Method);
+        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(text, type));
+        message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(text)), new ContentType("application/ics") { Name = calendar.Method == CalendarMethod.Cancel ? "cancel.ics" : "invite.ics" }));
     }
 
     /// <summary>A name or subject with a line break in it must not become a header of its own.</summary>

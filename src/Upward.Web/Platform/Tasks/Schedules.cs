@@ -1,6 +1,7 @@
 using Quartz;
 using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Applications;
+using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
 using Upward.Web.Features.Messages.ByMail;
@@ -10,6 +11,7 @@ using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
+using Upward.Web.Features.Safety;
 using Upward.Web.Features.Training;
 using Upward.Web.Platform.Mail;
 
@@ -38,6 +40,8 @@ public static class Schedules
         Every<RemindOfTrainingJob>(quartz, TimeSpan.FromHours(6));
         // An agreement that is not signed after two weeks.
         Every<RemindOfAgreementsJob>(quartz, TimeSpan.FromHours(1));
+        // Pairs end in one run a day, at five in the morning UTC; a process that was down then does it when it is back. Rests and the keeping of words count in days.
+        Every<EndPairsJob>(quartz, TimeSpan.FromMinutes(10));
         // Somebody waits for an answer that was sent as a mail.
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
         // Every zone has its own morning; quarters of an hour are the finest difference between two.
@@ -101,6 +105,17 @@ public sealed class RemindOfTrainingJob(RemindOfPledgesEverywhere pledges, Refre
 public sealed class RemindOfAgreementsJob(RemindOfAgreementsEverywhere agreements) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await agreements.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class EndPairsJob(EndDuePairsEverywhere endings, EndLapsedRestsEverywhere rests, ForgetEndedPairsEverywhere forgetting) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await endings.ExecuteAsync(cancellationToken);
+        await rests.ExecuteAsync(cancellationToken);
+        await forgetting.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes.SettingUp;
@@ -10,6 +11,8 @@ namespace Upward.Web.Tests.Features.Applications;
 /// <summary>R232 R061 R140: applying, seeing where it stands, withdrawing.</summary>
 public sealed class ApplyTests(Hosts hosts)
 {
+    private static CancellationToken None => CancellationToken.None;
+
     [Theory, BothDatabases]
     public async Task Somebody_applies_over_the_pages_without_script_and_sees_where_it_stands(Db db)
     {
@@ -73,6 +76,24 @@ public sealed class ApplyTests(Hosts hosts)
         await olga.OpenAsync($"/apply/{story.Programme.Id}/form");
         Assert.DoesNotContain("Last year", olga.Page!.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Spreadsheets", olga.Page.Body.InnerHtml, StringComparison.Ordinal);
+    }
+
+    /// <summary>Found in a browser: between the two halves of "save and send" the page saved by itself once more, and sending broke off.</summary>
+    [Theory, BothDatabases]
+    public async Task Saving_by_itself_between_saving_and_sending_is_no_error(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.OpenIntakeAsync();
+        var skill = await story.SkillAsync("Spreadsheets");
+        Assert.True((await story.RunAsAsync<BeginApplication, Outcome>(story.Olga, b => b.ExecuteAsync(story.Programme.Id, ProgrammeRole.Mentor, None))).Succeeded);
+        var sheet = Applying.Sheet(await story.FormAsync(), skill);
+        var sent = await story.RunAsAsync<IServiceProvider, Outcome>(story.Olga, async services =>
+        {
+            Assert.True((await services.GetRequiredService<SaveApplication>().ExecuteAsync(story.Programme.Id, sheet, None)).Succeeded);
+            Assert.True((await story.RunAsAsync<SaveApplication, Outcome<DateTimeOffset>>(story.Olga, s => s.ExecuteAsync(story.Programme.Id, sheet, None))).Succeeded);
+            return await services.GetRequiredService<SendApplication>().ExecuteAsync(story.Programme.Id, sheet, None);
+        });
+        Assert.True(sent.Succeeded);
     }
 
     /// <summary>Found in a browser: the page saved by itself while "send" was pressed, and both added the same answers.</summary>

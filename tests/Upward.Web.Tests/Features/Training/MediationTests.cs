@@ -41,6 +41,39 @@ public sealed class MediationTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task The_two_write_to_each_other_it_can_be_taken_back_and_then_every_word_is_gone(Db db)
+    {
+        var story = await WithContactAsync(db);
+        var (amina, olga) = (await story.AsAsync(story.Amina), await story.AsAsync(story.Olga));
+        await amina.OpenAsync($"/my/neutral-contact?programme={story.Programme.Id}&kind=mediation");
+        await amina.SubmitAsync("form.fields", ("Text", Words));
+        var id = await story.InAsync(d => d.HelpRequests.Select(r => r.Id).SingleAsync());
+        await olga.OpenAsync("/my/neutral-contact");
+        Assert.Contains("Help us talk", olga.Page!.QuerySelector("[aria-labelledby=of-me]")!.TextContent, StringComparison.Ordinal);
+        await olga.SubmitAsync("[aria-labelledby=of-me] form[action$='handler=Say']", ("Reply", "Is Thursday good?"));
+        // The contact's first word takes it on.
+        Assert.Equal(HelpState.Accepted, (await story.InAsync(d => d.HelpRequests.AsNoTracking().SingleAsync())).State);
+        await amina.OpenAsync("/my/neutral-contact");
+        Assert.Contains("Is Thursday good?", amina.Body, StringComparison.Ordinal);
+        await amina.SubmitAsync("[aria-labelledby=mine] form[action$='handler=Say']", ("Reply", "Friday, please."));
+        Assert.Contains("Friday, please.", (await olga.OpenAsync("/my/neutral-contact")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["mediation-answered", "mediation-asked", "mediation-more"], (await story.MailsAsync()).Select(m => m.Kind).Order());
+        Assert.All(await story.MailsAsync(), m => Assert.DoesNotContain("sday", m.TextBody + m.HtmlBody, StringComparison.Ordinal));
+        foreach (var other in new[] { story.Paul, story.Petra, story.Ada, story.Otto })
+        {
+            Assert.True((await SayAsync(story, other, id, "Mine")).IsNotFound);
+            var browser = await story.AsAsync(other);
+            await browser.OpenAsync("/my/neutral-contact");
+            Assert.DoesNotContain("Thursday", browser.Body, StringComparison.Ordinal);
+        }
+        Assert.Equal("mediation.refused.empty", (await SayAsync(story, story.Amina, id, " ")).Refusals.Single().Message.Key);
+        Assert.True((await CloseAsync(story, story.Amina, id)).Succeeded);
+        Assert.Equal(HelpState.Withdrawn, (await story.InAsync(d => d.HelpRequests.AsNoTracking().SingleAsync())).State);
+        Assert.Empty(await story.InAsync(d => d.HelpMessages.ToListAsync()));
+        Assert.Equal("mediation.refused.closed", (await SayAsync(story, story.Olga, id, "Hello?")).Refusals.Single().Message.Key);
+    }
+
+    [Theory, BothDatabases]
     public async Task Without_words_a_contact_or_with_one_open_already_it_says_why(Db db)
     {
         var story = await WithContactAsync(db);
@@ -120,10 +153,11 @@ public sealed class MediationTests(Hosts hosts)
 
     private static async Task<string?> AskAsync(Story story, Person who, Person contact, string words)
     {
-        var outcome = await story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.ExecuteAsync(story.Programme.Id, contact.Id, words, CancellationToken.None));
+        var outcome = await story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.ExecuteAsync(story.Programme.Id, contact.Id, words, HelpKind.Help, CancellationToken.None));
         return outcome.IsNotFound ? "not found" : outcome.Refusals is [var first, ..] ? first.Message.Key : null;
     }
 
     private static Task<Outcome> AcceptAsync(Story story, Person who, Guid id) => story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.AcceptAsync(id, CancellationToken.None));
+    private static Task<Outcome> SayAsync(Story story, Person who, Guid id, string words) => story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.SayAsync(id, words, CancellationToken.None));
     private static Task<Outcome> CloseAsync(Story story, Person who, Guid id) => story.RunAsAsync<AskNeutralContact, Outcome>(who, a => a.CloseAsync(id, CancellationToken.None));
 }

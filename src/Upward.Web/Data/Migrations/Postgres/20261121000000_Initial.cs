@@ -230,11 +230,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     GivenUpAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: false),
-                    BodyPurgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Delivery = table.Column<int>(type: "integer", nullable: false),
-                    GatheredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ReplyTo = table.Column<string>(type: "text", nullable: false),
-                    UnsubscribeLink = table.Column<string>(type: "text", nullable: false)
+                    BodyPurgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,27 +501,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeliveryWishes",
-                columns: table => new
-                {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Chosen = table.Column<string>(type: "text", nullable: false),
-                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    QuietTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DeliveryWishes", x => x.PersonId);
-                    table.ForeignKey(
-                        name: "FK_DeliveryWishes_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DiversityAnswers",
                 columns: table => new
                 {
@@ -598,30 +573,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Notices",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Notices", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -1060,6 +1011,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Criteria", x => x.ProgrammeId);
                     table.ForeignKey(
                         name: "FK_Criteria_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurriculumTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    Taught = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Tip = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumTexts_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1645,6 +1626,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeCurricula",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeCurricula", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCurricula_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2594,66 +2597,88 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Goals",
+                name: "NeedsAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsPrivate = table.Column<bool>(type: "boolean", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Measure = table.Column<string>(type: "text", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Weight = table.Column<int>(type: "integer", nullable: false),
-                    ObjectiveId = table.Column<Guid>(type: "uuid", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    SetById = table.Column<Guid>(type: "uuid", nullable: false),
-                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Moment = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Keys = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Can = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Want = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    Sharing = table.Column<int>(type: "integer", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.PrimaryKey("PK_NeedsAnswers", x => new { x.MentorshipId, x.Moment });
                     table.ForeignKey(
-                        name: "FK_Goals_Mentorships_MentorshipId",
+                        name: "FK_NeedsAnswers_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
                         principalTable: "Mentorships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_Goals_Objectives_ObjectiveId",
-                        column: x => x.ObjectiveId,
-                        principalTable: "Objectives",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Goals_People_OwnerId",
-                        column: x => x.OwnerId,
+                        name: "FK_NeedsAnswers_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageThreads",
+                name: "PlannedQuestions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: true),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    LastNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    LastById = table.Column<Guid>(type: "uuid", nullable: false),
-                    RemindedOf = table.Column<int>(type: "integer", nullable: false)
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionKey = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    PickedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PickedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.PrimaryKey("PK_PlannedQuestions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_MessageThreads_Mentorships_MentorshipId",
+                        name: "FK_PlannedQuestions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitKey = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    MentorAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MenteeAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Marks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedUnits_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
                         principalTable: "Mentorships",
                         principalColumn: "Id",
@@ -2686,117 +2711,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GoalWords",
-                columns: table => new
-                {
-                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Sentence = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GoalWords", x => new { x.GoalId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_GoalWords_Goals_GoalId",
-                        column: x => x.GoalId,
-                        principalTable: "Goals",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_GoalWords_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadMembers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReadUpTo = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadMembers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ThreadMembers_MessageThreads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "MessageThreads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ThreadMembers_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadMessages",
-                columns: table => new
-                {
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ByMail = table.Column<bool>(type: "boolean", nullable: false),
-                    Mark = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadMessages", x => new { x.ThreadId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ThreadMessages_MessageThreads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "MessageThreads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ThreadMessages_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageFiles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageFiles", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MessageFiles_ThreadMessages_ThreadId_Number",
-                        columns: x => new { x.ThreadId, x.Number },
-                        principalTable: "ThreadMessages",
-                        principalColumns: new[] { "ThreadId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3059,6 +2973,17 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_OrganisationId",
+                table: "CurriculumTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_ProgrammeId_Key",
+                table: "CurriculumTexts",
+                columns: new[] { "ProgrammeId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegateId",
                 table: "Delegations",
                 column: "DelegateId");
@@ -3077,11 +3002,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Delegations_PersonId",
                 table: "Delegations",
                 column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DeliveryWishes_OrganisationId",
-                table: "DeliveryWishes",
-                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiversityAnswers_FieldId",
@@ -3190,36 +3110,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_FairnessReports_ProgrammeId_TakenAt",
                 table: "FairnessReports",
                 columns: new[] { "ProgrammeId", "TakenAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_MentorshipId",
-                table: "Goals",
-                column: "MentorshipId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_ObjectiveId",
-                table: "Goals",
-                column: "ObjectiveId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_OrganisationId",
-                table: "Goals",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_OwnerId",
-                table: "Goals",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_GoalWords_OrganisationId",
-                table: "GoalWords",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_GoalWords_PersonId",
-                table: "GoalWords",
-                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
@@ -3381,27 +3271,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_MessageFiles_OrganisationId",
-                table: "MessageFiles",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageFiles_ThreadId_Number",
-                table: "MessageFiles",
-                columns: new[] { "ThreadId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageThreads_MentorshipId",
-                table: "MessageThreads",
-                column: "MentorshipId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageThreads_OrganisationId",
-                table: "MessageThreads",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OrganisationId",
                 table: "Milestones",
                 column: "OrganisationId");
@@ -3410,6 +3279,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_Milestones_ProgrammeId",
                 table: "Milestones",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_OrganisationId",
+                table: "NeedsAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_PersonId",
+                table: "NeedsAnswers",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
@@ -3433,16 +3312,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_OrganisationId",
-                table: "Notices",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_ReadAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "ReadAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -3456,11 +3325,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_OrganisationAdmins_OrganisationId",
                 table: "OrganisationAdmins",
                 column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Delivery_GatheredAt",
-                table: "Outbox",
-                columns: new[] { "Delivery", "GatheredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
@@ -3577,6 +3441,28 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_MentorshipId_QuestionKey",
+                table: "PlannedQuestions",
+                columns: new[] { "MentorshipId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_OrganisationId",
+                table: "PlannedQuestions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_MentorshipId_UnitKey",
+                table: "PlannedUnits",
+                columns: new[] { "MentorshipId", "UnitKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_OrganisationId",
+                table: "PlannedUnits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practices_OrganisationId",
                 table: "Practices",
                 column: "OrganisationId");
@@ -3606,6 +3492,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_ProgrammeChanges_ProgrammeId_Step",
                 table: "ProgrammeChanges",
                 columns: new[] { "ProgrammeId", "Step" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCurricula_OrganisationId",
+                table: "ProgrammeCurricula",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -3740,38 +3631,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_TeamMembers_ProgrammeId_Role",
                 table: "TeamMembers",
                 columns: new[] { "ProgrammeId", "Role" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_OrganisationId",
-                table: "ThreadMembers",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_PersonId",
-                table: "ThreadMembers",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_ThreadId_PersonId",
-                table: "ThreadMembers",
-                columns: new[] { "ThreadId", "PersonId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_OrganisationId",
-                table: "ThreadMessages",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_PersonId",
-                table: "ThreadMessages",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_ThreadId_Mark",
-                table: "ThreadMessages",
-                columns: new[] { "ThreadId", "Mark" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeAgreements_OrganisationId",
@@ -3964,13 +3823,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Criteria");
 
             migrationBuilder.DropTable(
+                name: "CurriculumTexts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
-
-            migrationBuilder.DropTable(
-                name: "DeliveryWishes");
 
             migrationBuilder.DropTable(
                 name: "DiversityAnswers");
@@ -3989,9 +3848,6 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FairnessFigures");
-
-            migrationBuilder.DropTable(
-                name: "GoalWords");
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
@@ -4027,16 +3883,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
-                name: "MessageFiles");
+                name: "Milestones");
 
             migrationBuilder.DropTable(
-                name: "Milestones");
+                name: "NeedsAnswers");
 
             migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "Objectives");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -4057,6 +3913,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "PastPairs");
 
             migrationBuilder.DropTable(
+                name: "PlannedQuestions");
+
+            migrationBuilder.DropTable(
+                name: "PlannedUnits");
+
+            migrationBuilder.DropTable(
                 name: "Practices");
 
             migrationBuilder.DropTable(
@@ -4064,6 +3926,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProgrammeChanges");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeCurricula");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
@@ -4091,9 +3956,6 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
-
-            migrationBuilder.DropTable(
-                name: "ThreadMembers");
 
             migrationBuilder.DropTable(
                 name: "TimeAgreements");
@@ -4138,13 +4000,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "FairnessReports");
 
             migrationBuilder.DropTable(
-                name: "Goals");
-
-            migrationBuilder.DropTable(
                 name: "ImportRuns");
-
-            migrationBuilder.DropTable(
-                name: "ThreadMessages");
 
             migrationBuilder.DropTable(
                 name: "PairImports");
@@ -4159,16 +4015,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "Objectives");
-
-            migrationBuilder.DropTable(
-                name: "MessageThreads");
+                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "ApplicationForms");
-
-            migrationBuilder.DropTable(
-                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

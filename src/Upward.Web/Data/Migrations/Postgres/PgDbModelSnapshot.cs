@@ -890,6 +890,247 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.ToTable("ReadinessChecks");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.CurriculumText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Taught")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tip")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ProgrammeId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("CurriculumTexts");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Needs.NeedsAnswers", b =>
+                {
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Moment")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<int>>("Can")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<string>>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<int>>("Want")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.HasKey("MentorshipId", "Moment");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NeedsAnswers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.ProgrammeCurriculum", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProgrammeId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ProgrammeCurricula");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PickedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PickedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("MentorshipId", "QuestionKey")
+                        .IsUnique();
+
+                    b.ToTable("PlannedQuestions");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<string>>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTimeOffset?>("MenteeAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("MentorAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("MentorshipId", "UnitKey")
+                        .IsUnique();
+
+                    b.ToTable("PlannedUnits");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Delegating.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1321,102 +1562,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasIndex("PartnerEnrolmentId");
 
                     b.ToTable("Wishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("IsPrivate")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("MentorshipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ObjectiveId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("SetAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SetById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MentorshipId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("Goals");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.GoalWord", b =>
-                {
-                    b.Property<Guid>("GoalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.HasKey("GoalId", "Number");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("GoalWords");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Identity.Account", b =>
@@ -2387,217 +2532,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("PastPairs");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("ThreadId", "Number");
-
-                    b.ToTable("MessageFiles");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("LastAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("LastById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("LastNumber")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("MentorshipId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("RemindedOf")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MentorshipId")
-                        .IsUnique();
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("MessageThreads");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("ReadUpTo")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ThreadId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ThreadMembers");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("ByMail")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ThreadId", "Number");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ThreadId", "Mark")
-                        .IsUnique();
-
-                    b.ToTable("ThreadMessages");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<TimeOnly?>("QuietFrom")
-                        .HasColumnType("time without time zone");
-
-                    b.Property<TimeOnly?>("QuietTo")
-                        .HasColumnType("time without time zone");
-
-                    b.HasKey("PersonId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("DeliveryWishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ReadAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId", "ReadAt");
-
-                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Organisations.InstallationSetting", b =>
@@ -4030,12 +3964,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("Delivery")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset?>("GatheredAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTimeOffset?>("GivenUpAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -4066,10 +3994,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ReplyTo")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset?>("SendingSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -4096,13 +4020,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("UnsubscribeLink")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("Delivery", "GatheredAt");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
@@ -4523,6 +4441,57 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.CurriculumText", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Needs.NeedsAnswers", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.ProgrammeCurriculum", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Curriculum.ProgrammeCurriculum", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedQuestion", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedUnit", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Delegating.Delegation", b =>
                 {
                     b.HasOne("Upward.Web.Features.People.Person", null)
@@ -4671,42 +4640,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.Enrolment.ParticipantEnrolment", null)
                         .WithMany()
                         .HasForeignKey("PartnerEnrolmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", "Mentorship")
-                        .WithMany()
-                        .HasForeignKey("MentorshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Programmes.SettingUp.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ObjectiveId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.Navigation("Mentorship");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.GoalWord", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Goals.Goal", null)
-                        .WithMany("Words")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4980,77 +4913,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Messages.ThreadMessage", null)
-                        .WithMany("Files")
-                        .HasForeignKey("ThreadId", "Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
-                        .WithMany()
-                        .HasForeignKey("MentorshipId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
-                        .WithMany("Members")
-                        .HasForeignKey("ThreadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Thread");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
-                        .WithMany()
-                        .HasForeignKey("ThreadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Thread");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Upward.Web.Features.Notifications.DeliveryWishes", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5423,21 +5285,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Navigation("Skills");
 
                     b.Navigation("Wishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.Navigation("Words");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.People.Person", b =>

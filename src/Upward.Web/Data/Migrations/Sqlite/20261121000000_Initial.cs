@@ -228,11 +228,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: false),
-                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Delivery = table.Column<int>(type: "INTEGER", nullable: false),
-                    GatheredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplyTo = table.Column<string>(type: "TEXT", nullable: false),
-                    UnsubscribeLink = table.Column<string>(type: "TEXT", nullable: false)
+                    BodyPurgedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -503,27 +499,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeliveryWishes",
-                columns: table => new
-                {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Chosen = table.Column<string>(type: "TEXT", nullable: false),
-                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    QuietTo = table.Column<TimeOnly>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DeliveryWishes", x => x.PersonId);
-                    table.ForeignKey(
-                        name: "FK_DeliveryWishes_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DiversityAnswers",
                 columns: table => new
                 {
@@ -596,30 +571,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Notices",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Notices", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -1058,6 +1009,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Criteria", x => x.ProgrammeId);
                     table.ForeignKey(
                         name: "FK_Criteria_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CurriculumTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    Taught = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tip = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurriculumTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CurriculumTexts_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -1643,6 +1624,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ProgrammeChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ProgrammeChanges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeCurricula",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeCurricula", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeCurricula_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2592,66 +2595,88 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Goals",
+                name: "NeedsAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Measure = table.Column<string>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
-                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    SetById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Moment = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    Can = table.Column<string>(type: "TEXT", nullable: false),
+                    Want = table.Column<string>(type: "TEXT", nullable: false),
+                    Sharing = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.PrimaryKey("PK_NeedsAnswers", x => new { x.MentorshipId, x.Moment });
                     table.ForeignKey(
-                        name: "FK_Goals_Mentorships_MentorshipId",
+                        name: "FK_NeedsAnswers_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
                         principalTable: "Mentorships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_Goals_Objectives_ObjectiveId",
-                        column: x => x.ObjectiveId,
-                        principalTable: "Objectives",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_Goals_People_OwnerId",
-                        column: x => x.OwnerId,
+                        name: "FK_NeedsAnswers_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "MessageThreads",
+                name: "PlannedQuestions",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RemindedOf = table.Column<int>(type: "INTEGER", nullable: false)
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    PickedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PickedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.PrimaryKey("PK_PlannedQuestions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_MessageThreads_Mentorships_MentorshipId",
+                        name: "FK_PlannedQuestions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedUnits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    MentorAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MenteeAgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedUnits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedUnits_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
                         principalTable: "Mentorships",
                         principalColumn: "Id",
@@ -2684,117 +2709,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "GoalWords",
-                columns: table => new
-                {
-                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sentence = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_GoalWords", x => new { x.GoalId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_GoalWords_Goals_GoalId",
-                        column: x => x.GoalId,
-                        principalTable: "Goals",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_GoalWords_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadMembers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReadUpTo = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadMembers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ThreadMembers_MessageThreads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "MessageThreads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ThreadMembers_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadMessages",
-                columns: table => new
-                {
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ByMail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadMessages", x => new { x.ThreadId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ThreadMessages_MessageThreads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "MessageThreads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ThreadMessages_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MessageFiles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MessageFiles", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MessageFiles_ThreadMessages_ThreadId_Number",
-                        columns: x => new { x.ThreadId, x.Number },
-                        principalTable: "ThreadMessages",
-                        principalColumns: new[] { "ThreadId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3057,6 +2971,17 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_OrganisationId",
+                table: "CurriculumTexts",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CurriculumTexts_ProgrammeId_Key",
+                table: "CurriculumTexts",
+                columns: new[] { "ProgrammeId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_DelegateId",
                 table: "Delegations",
                 column: "DelegateId");
@@ -3075,11 +3000,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_Delegations_PersonId",
                 table: "Delegations",
                 column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DeliveryWishes_OrganisationId",
-                table: "DeliveryWishes",
-                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DiversityAnswers_FieldId",
@@ -3188,36 +3108,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_FairnessReports_ProgrammeId_TakenAt",
                 table: "FairnessReports",
                 columns: new[] { "ProgrammeId", "TakenAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_MentorshipId",
-                table: "Goals",
-                column: "MentorshipId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_ObjectiveId",
-                table: "Goals",
-                column: "ObjectiveId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_OrganisationId",
-                table: "Goals",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Goals_OwnerId",
-                table: "Goals",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_GoalWords_OrganisationId",
-                table: "GoalWords",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_GoalWords_PersonId",
-                table: "GoalWords",
-                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
@@ -3379,27 +3269,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_MessageFiles_OrganisationId",
-                table: "MessageFiles",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageFiles_ThreadId_Number",
-                table: "MessageFiles",
-                columns: new[] { "ThreadId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageThreads_MentorshipId",
-                table: "MessageThreads",
-                column: "MentorshipId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MessageThreads_OrganisationId",
-                table: "MessageThreads",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Milestones_OrganisationId",
                 table: "Milestones",
                 column: "OrganisationId");
@@ -3408,6 +3277,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_Milestones_ProgrammeId",
                 table: "Milestones",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_OrganisationId",
+                table: "NeedsAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedsAnswers_PersonId",
+                table: "NeedsAnswers",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_ByPersonId",
@@ -3431,16 +3310,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_OrganisationId",
-                table: "Notices",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_ReadAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "ReadAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -3454,11 +3323,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_OrganisationAdmins_OrganisationId",
                 table: "OrganisationAdmins",
                 column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Delivery_GatheredAt",
-                table: "Outbox",
-                columns: new[] { "Delivery", "GatheredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
@@ -3575,6 +3439,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_MentorshipId_QuestionKey",
+                table: "PlannedQuestions",
+                columns: new[] { "MentorshipId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedQuestions_OrganisationId",
+                table: "PlannedQuestions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_MentorshipId_UnitKey",
+                table: "PlannedUnits",
+                columns: new[] { "MentorshipId", "UnitKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedUnits_OrganisationId",
+                table: "PlannedUnits",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practices_OrganisationId",
                 table: "Practices",
                 column: "OrganisationId");
@@ -3604,6 +3490,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_ProgrammeChanges_ProgrammeId_Step",
                 table: "ProgrammeChanges",
                 columns: new[] { "ProgrammeId", "Step" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeCurricula_OrganisationId",
+                table: "ProgrammeCurricula",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgrammeManagers_OrganisationId",
@@ -3738,38 +3629,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_TeamMembers_ProgrammeId_Role",
                 table: "TeamMembers",
                 columns: new[] { "ProgrammeId", "Role" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_OrganisationId",
-                table: "ThreadMembers",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_PersonId",
-                table: "ThreadMembers",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMembers_ThreadId_PersonId",
-                table: "ThreadMembers",
-                columns: new[] { "ThreadId", "PersonId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_OrganisationId",
-                table: "ThreadMessages",
-                column: "OrganisationId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_PersonId",
-                table: "ThreadMessages",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ThreadMessages_ThreadId_Mark",
-                table: "ThreadMessages",
-                columns: new[] { "ThreadId", "Mark" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimeAgreements_OrganisationId",
@@ -3962,13 +3821,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Criteria");
 
             migrationBuilder.DropTable(
+                name: "CurriculumTexts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "Delegations");
-
-            migrationBuilder.DropTable(
-                name: "DeliveryWishes");
 
             migrationBuilder.DropTable(
                 name: "DiversityAnswers");
@@ -3987,9 +3846,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FairnessFigures");
-
-            migrationBuilder.DropTable(
-                name: "GoalWords");
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
@@ -4025,16 +3881,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "LongTasks");
 
             migrationBuilder.DropTable(
-                name: "MessageFiles");
+                name: "Milestones");
 
             migrationBuilder.DropTable(
-                name: "Milestones");
+                name: "NeedsAnswers");
 
             migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "Objectives");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
@@ -4055,6 +3911,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "PastPairs");
 
             migrationBuilder.DropTable(
+                name: "PlannedQuestions");
+
+            migrationBuilder.DropTable(
+                name: "PlannedUnits");
+
+            migrationBuilder.DropTable(
                 name: "Practices");
 
             migrationBuilder.DropTable(
@@ -4062,6 +3924,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProgrammeChanges");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeCurricula");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeManagers");
@@ -4089,9 +3954,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
-
-            migrationBuilder.DropTable(
-                name: "ThreadMembers");
 
             migrationBuilder.DropTable(
                 name: "TimeAgreements");
@@ -4136,13 +3998,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "FairnessReports");
 
             migrationBuilder.DropTable(
-                name: "Goals");
-
-            migrationBuilder.DropTable(
                 name: "ImportRuns");
-
-            migrationBuilder.DropTable(
-                name: "ThreadMessages");
 
             migrationBuilder.DropTable(
                 name: "PairImports");
@@ -4157,16 +4013,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "Objectives");
-
-            migrationBuilder.DropTable(
-                name: "MessageThreads");
+                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "ApplicationForms");
-
-            migrationBuilder.DropTable(
-                name: "Mentorships");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

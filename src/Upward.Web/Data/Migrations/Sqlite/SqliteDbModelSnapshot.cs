@@ -880,6 +880,247 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("ReadinessChecks");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.CurriculumText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taught")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tip")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("ProgrammeId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("CurriculumTexts");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Needs.NeedsAnswers", b =>
+                {
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Moment")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Can")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sharing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Want")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MentorshipId", "Moment");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NeedsAnswers");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.ProgrammeCurriculum", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProgrammeId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("ProgrammeCurricula");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PickedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PickedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("MentorshipId", "QuestionKey")
+                        .IsUnique();
+
+                    b.ToTable("PlannedQuestions");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MenteeAgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MentorAgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("MentorshipId", "UnitKey")
+                        .IsUnique();
+
+                    b.ToTable("PlannedUnits");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Delegating.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1311,102 +1552,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasIndex("PartnerEnrolmentId");
 
                     b.ToTable("Wishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsPrivate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MentorshipId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ObjectiveId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SetAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SetById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MentorshipId");
-
-                    b.HasIndex("ObjectiveId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("Goals");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.GoalWord", b =>
-                {
-                    b.Property<Guid>("GoalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("GoalId", "Number");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("GoalWords");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Identity.Account", b =>
@@ -2377,217 +2522,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("PastPairs");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("ThreadId", "Number");
-
-                    b.ToTable("MessageFiles");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("LastById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LastNumber")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("MentorshipId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RemindedOf")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MentorshipId")
-                        .IsUnique();
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("MessageThreads");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ReadUpTo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ThreadId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("ThreadMembers");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ByMail")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Mark")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ThreadId", "Number");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ThreadId", "Mark")
-                        .IsUnique();
-
-                    b.ToTable("ThreadMessages");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeOnly?>("QuietFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeOnly?>("QuietTo")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.ToTable("DeliveryWishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ReadAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId", "ReadAt");
-
-                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Organisations.InstallationSetting", b =>
@@ -4020,12 +3954,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Delivery")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("GatheredAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("GivenUpAt")
                         .HasColumnType("INTEGER");
 
@@ -4056,10 +3984,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReplyTo")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("SendingSince")
                         .HasColumnType("INTEGER");
 
@@ -4086,13 +4010,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("UnsubscribeLink")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("Delivery", "GatheredAt");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
@@ -4511,6 +4429,57 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.CurriculumText", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Needs.NeedsAnswers", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.ProgrammeCurriculum", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Curriculum.ProgrammeCurriculum", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedQuestion", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Curriculum.Together.PlannedUnit", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Delegating.Delegation", b =>
                 {
                     b.HasOne("Upward.Web.Features.People.Person", null)
@@ -4659,42 +4628,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.Enrolment.ParticipantEnrolment", null)
                         .WithMany()
                         .HasForeignKey("PartnerEnrolmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", "Mentorship")
-                        .WithMany()
-                        .HasForeignKey("MentorshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Programmes.SettingUp.Objective", null)
-                        .WithMany()
-                        .HasForeignKey("ObjectiveId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.Navigation("Mentorship");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.GoalWord", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Goals.Goal", null)
-                        .WithMany("Words")
-                        .HasForeignKey("GoalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4968,77 +4901,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageFile", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Messages.ThreadMessage", null)
-                        .WithMany("Files")
-                        .HasForeignKey("ThreadId", "Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
-                        .WithMany()
-                        .HasForeignKey("MentorshipId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMember", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
-                        .WithMany("Members")
-                        .HasForeignKey("ThreadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Thread");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Upward.Web.Features.Messages.MessageThread", "Thread")
-                        .WithMany()
-                        .HasForeignKey("ThreadId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Thread");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.DeliveryWishes", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("Upward.Web.Features.Notifications.DeliveryWishes", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Notifications.Notice", b =>
-                {
-                    b.HasOne("Upward.Web.Features.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5411,21 +5273,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Navigation("Skills");
 
                     b.Navigation("Wishes");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Goals.Goal", b =>
-                {
-                    b.Navigation("Words");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.MessageThread", b =>
-                {
-                    b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("Upward.Web.Features.Messages.ThreadMessage", b =>
-                {
-                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.People.Person", b =>

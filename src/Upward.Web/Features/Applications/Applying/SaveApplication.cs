@@ -17,6 +17,7 @@ public sealed class SaveApplication(AppDb db, FormAtHand forms, CurrentPerson pe
         var outcome = await db.InTransactionAsync(async () =>
         {
             await db.LockAsync<ProgrammeApplication>([id], ct);
+            db.ChangeTracker.Clear();
             var own = await db.Applications.Include(a => a.Answers).SingleAsync(a => a.Id == id, ct);
             var form = await forms.KeepAsync(programmeId, own.Role, ct);
             var said = sheet.CheckLengths(form.Questions);

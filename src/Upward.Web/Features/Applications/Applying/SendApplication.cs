@@ -21,6 +21,8 @@ public sealed class SendApplication(AppDb db, ApplyDesk desk, FormAtHand forms, 
         return await db.InTransactionAsync(async () =>
         {
             await db.LockAsync<ProgrammeApplication>([id], ct);
+            // The page may have saved by itself a moment ago: what was read before the lock is no longer what stands there.
+            db.ChangeTracker.Clear();
             return await SendAsync(id, sheet, ct);
         }, ct);
     }

@@ -28,7 +28,7 @@ public sealed partial class LoadMatchingInputs(AppDb db, TrainingGate gate)
         var stepOf = levels.ToDictionary(l => l.Id, l => stepOfRank[l.Rank]);
 
         var enrolments = await db.Enrolments.AsNoTracking().AsSplitQuery()
-            .Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Person.LeftAt == null)
+            .Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Person.LeftAt == null && e.After == AfterPair.LooksAgain)
             .Include(e => e.Person).Include(e => e.Skills).Include(e => e.Wishes)
             .ToListAsync(ct);
         var taken = await PlacesTakenAsync(programmeId, ct);

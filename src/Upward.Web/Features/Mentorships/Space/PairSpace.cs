@@ -15,6 +15,10 @@ public sealed record PairSide(Guid PersonId, Guid EnrolmentId, ProgrammeRole Rol
 public sealed record OwnSpace(Guid Id, Programme Programme, PairSide Me, PairSide Partner, DateTimeOffset StartedAt, DateTimeOffset? EndedAt)
 {
     public bool Runs => EndedAt is null;
+    /// <summary>How it ended; null while it runs, or for a pair that ended before this was kept.</summary>
+    public MentorshipEnd? Ending { get; init; }
+    /// <summary>Since when the words of the two are gone.</summary>
+    public DateTimeOffset? ForgottenAt { get; init; }
     public PairSide Mentor => Me.Role == ProgrammeRole.Mentor ? Me : Partner;
     public PairSide Mentee => Me.Role == ProgrammeRole.Mentee ? Me : Partner;
     public PairSide Of(Guid personId) => personId == Me.PersonId ? Me : Partner;
@@ -24,7 +28,8 @@ public sealed record OwnSpace(Guid Id, Programme Programme, PairSide Me, PairSid
     {
         var programme = mentorship.Mentor.Programme;
         var (mentor, mentee) = (Side(mentorship.Mentor, programme), Side(mentorship.Mentee, programme));
-        return mentor.PersonId == me ? new(mentorship.Id, programme, mentor, mentee, mentorship.StartedAt, mentorship.EndedAt) : new(mentorship.Id, programme, mentee, mentor, mentorship.StartedAt, mentorship.EndedAt);
+        var (own, other) = mentor.PersonId == me ? (mentor, mentee) : (mentee, mentor);
+        return new(mentorship.Id, programme, own, other, mentorship.StartedAt, mentorship.EndedAt) { Ending = mentorship.Ending, ForgottenAt = mentorship.ForgottenAt };
     }
 
     private static PairSide Side(ParticipantEnrolment enrolment, Programme programme) => new(enrolment.PersonId, enrolment.Id, enrolment.Role, enrolment.Person.Name, enrolment.Person.CallName, enrolment.Person.Title, enrolment.Person.TimeZone,

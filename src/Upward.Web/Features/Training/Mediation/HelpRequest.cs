@@ -4,7 +4,11 @@ using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Training;
 
-public enum HelpState { Open, Accepted, Closed }
+/// <summary>Open; being looked at by the contact; closed by the contact; taken back by whoever asked.</summary>
+public enum HelpState { Open, Accepted, Closed, Withdrawn }
+
+/// <summary>Help: a word in confidence. Mediation: a talk of three, if the other wants it too.</summary>
+public enum HelpKind { Help, Mediation }
 
 /// <summary>
 /// Somebody asks the neutral contact to help with a difficulty. Its words are between the two: no manager, admin or export
@@ -21,7 +25,10 @@ public sealed class HelpRequest : IBelongToOrganisation
     public Guid ProgrammeId { get; private set; }
     public Guid FromId { get; private set; }
     public Guid ContactId { get; private set; }
+    public HelpKind Kind { get; private set; }
     public string Text { get; private set; } = "";
+    /// <summary>What the two have written to each other since; gone when it is closed.</summary>
+    public List<HelpMessage> Messages { get; private set; } = [];
     public DateTimeOffset AskedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
@@ -29,12 +36,12 @@ public sealed class HelpRequest : IBelongToOrganisation
     public Guid? ClosedById { get; private set; }
     public int Version { get; private set; }
 
-    public HelpState State => ClosedAt is not null ? HelpState.Closed : AcceptedAt is not null ? HelpState.Accepted : HelpState.Open;
+    public HelpState State => ClosedAt is not null ? (ClosedById == FromId ? HelpState.Withdrawn : HelpState.Closed) : AcceptedAt is not null ? HelpState.Accepted : HelpState.Open;
 
-    public static HelpRequest Ask(Guid organisationId, Guid programmeId, Guid from, Guid contact, string text, DateTimeOffset now) => new()
+    public static HelpRequest Ask(Guid organisationId, Guid programmeId, Guid from, Guid contact, string text, DateTimeOffset now, HelpKind kind = HelpKind.Help) => new()
     {
         // Not by the clock: in a list of ids the order must not tell who asked first.
-        Id = Guid.NewGuid(), OrganisationId = organisationId, ProgrammeId = programmeId, FromId = from, ContactId = contact, Text = text, AskedAt = now,
+        Id = Guid.NewGuid(), OrganisationId = organisationId, ProgrammeId = programmeId, FromId = from, ContactId = contact, Text = text, AskedAt = now, Kind = kind,
     };
 
     public Outcome Accept(DateTimeOffset now)
@@ -44,12 +51,41 @@ public sealed class HelpRequest : IBelongToOrganisation
         return Outcome.Done;
     }
 
+    /// <summary>A word of either of the two. The contact's first word takes it on.</summary>
+    public Outcome<HelpMessage> Say(Guid by, string text, DateTimeOffset now)
+    {
+        if (ClosedAt is not null) return Outcome.Refused("mediation.refused.closed");
+        var message = HelpMessage.Of(this, by == ContactId, text, now);
+        Messages.Add(message);
+        if (by == ContactId) AcceptedAt ??= now;
+        Version++;
+        return message;
+    }
+
+    /// <summary>With the messages: their words go too.</summary>
     public Outcome Close(Guid by, DateTimeOffset now)
     {
-        if (State == HelpState.Closed) return Outcome.Refused("mediation.refused.closed");
+        Messages.Clear();
+        if (ClosedAt is not null) return Outcome.Refused("mediation.refused.closed");
         (ClosedAt, ClosedById, Text, Version) = (now, by, "", Version + 1);
         return Outcome.Done;
     }
+}
+
+/// <summary>One message between who asked and the contact.</summary>
+public sealed class HelpMessage : IBelongToOrganisation
+{
+    private HelpMessage() { }
+
+    public Guid Id { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public Guid RequestId { get; private set; }
+    public bool ByContact { get; private set; }
+    public string Text { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    public static HelpMessage Of(HelpRequest request, bool byContact, string text, DateTimeOffset now) =>
+        new() { Id = Guid.NewGuid(), OrganisationId = request.OrganisationId, RequestId = request.Id, ByContact = byContact, Text = text, At = now };
 }
 
 public static class HelpRequestAccess

@@ -12,6 +12,8 @@ public sealed class NeutralContactPage(ShowHelpRequests show, AskNeutralContact 
     /// <summary>PROGRAMME/PERSON of the contact.</summary>
     [BindProperty] public string? ContactId { get; set; }
     [BindProperty] public string? Text { get; set; }
+    [BindProperty(SupportsGet = true)] public HelpKind Kind { get; set; }
+    [BindProperty] public string? Reply { get; set; }
 
     public IReadOnlyList<NeutralContact> Contacts { get; private set; } = [];
     public bool TakesPart { get; private set; }
@@ -31,10 +33,11 @@ public sealed class NeutralContactPage(ShowHelpRequests show, AskNeutralContact 
     {
         var (programme, contact) = (ContactId ?? "").Split('/') is [var p, var c] && Guid.TryParse(p, out var pid) && Guid.TryParse(c, out var cid) ? (pid, cid) : (Guid.Empty, Guid.Empty);
         if (programme == Guid.Empty) return await AgainAsync(Outcome.RefusedAt("ContactId", "mediation.refused.contact"), ct);
-        return await AfterAsync(await ask.ExecuteAsync(programme, contact, Text ?? "", ct), "mediation.asked", ct);
+        return await AfterAsync(await ask.ExecuteAsync(programme, contact, Text ?? "", Kind, ct), "mediation.asked", ct);
     }
 
     public async Task<IActionResult> OnPostAcceptAsync(Guid? id, CancellationToken ct) => await AfterAsync(await ask.AcceptAsync(id ?? Guid.Empty, ct), "mediation.accepted", ct);
+    public async Task<IActionResult> OnPostSayAsync(Guid? id, CancellationToken ct) => await AfterAsync(await ask.SayAsync(id ?? Guid.Empty, Reply ?? "", ct), "mediation.said", ct);
     public async Task<IActionResult> OnPostCloseAsync(Guid? id, CancellationToken ct) => await AfterAsync(await ask.CloseAsync(id ?? Guid.Empty, ct), "mediation.closed", ct);
 
     private async Task<IActionResult> AfterAsync(Outcome outcome, string done, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Upward.Web.Features.Training;
 public sealed record NeutralContact(Guid ProgrammeId, string Programme, Guid PersonId, string Name, string Title);
 
 /// <param name="Other">The contact for who asked, who asked for the contact.</param>
-public sealed record SeenRequest(Guid Id, string Programme, string Other, string OtherEmail, string Text, HelpState State, DateTimeOffset AskedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? ClosedAt);
+public sealed record SeenRequest(Guid Id, string Programme, string Other, string OtherEmail, string Text, HelpState State, DateTimeOffset AskedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? ClosedAt, HelpKind Kind, IReadOnlyList<HelpMessage> Messages);
 
 [UseCase]
 public sealed class ShowHelpRequests(AppDb db, CurrentPerson person)
@@ -45,7 +45,9 @@ public sealed class ShowHelpRequests(AppDb db, CurrentPerson person)
     {
         var rows = await requests.AsNoTracking().Join(db.People, r => asked ? r.ContactId : r.FromId, p => p.Id, (r, p) => new { Request = r, p.Name, p.Email })
             .Join(db.Programmes, x => x.Request.ProgrammeId, p => p.Id, (x, p) => new { x.Request, x.Name, x.Email, Programme = p.Name }).ToListAsync(ct);
+        var ids = rows.Select(x => x.Request.Id).ToList();
+        var said = (await db.HelpMessages.AsNoTracking().Where(m => ids.Contains(m.RequestId)).ToListAsync(ct)).GroupBy(m => m.RequestId).ToDictionary(g => g.Key, g => g.OrderBy(m => m.At).ToList());
         return [.. rows.OrderBy(x => x.Request.State).ThenByDescending(x => x.Request.AskedAt)
-            .Select(x => new SeenRequest(x.Request.Id, x.Programme, x.Name, x.Email, x.Request.Text, x.Request.State, x.Request.AskedAt, x.Request.AcceptedAt, x.Request.ClosedAt))];
+            .Select(x => new SeenRequest(x.Request.Id, x.Programme, x.Name, x.Email, x.Request.Text, x.Request.State, x.Request.AskedAt, x.Request.AcceptedAt, x.Request.ClosedAt, x.Request.Kind, said.GetValueOrDefault(x.Request.Id, [])))];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -32,7 +33,8 @@ public sealed class ArrangePictures(AppDb db, CurrentPerson person, AuditLog aud
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
         if (await db.UnitPictures.SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.Key == key, ct) is not { } picture) return Outcome.Refused("pictures.refused.gone");
         var address = PictureLinks.AddressOf(key);
-        var shown = await db.UnitTexts.Where(t => t.ProgrammeId == programmeId && t.Body.Contains(address)).OrderBy(t => t.Title).Select(t => t.Title).ToListAsync(ct);
+        var shown = await db.UnitTexts.Where(t => t.ProgrammeId == programmeId && t.Body.Contains(address)).Select(t => t.Title)
+            .Concat(db.CurriculumTexts.Where(t => t.ProgrammeId == programmeId && t.Body.Contains(address)).Select(t => t.Title)).OrderBy(t => t).ToListAsync(ct);
         if (shown.Count > 0) return Outcome.Refused("pictures.refused.shown", ("units", string.Join(", ", shown.Take(5))));
         db.UnitPictures.Remove(picture);
         audit.Record("training.picture.removed", "programme", programmeId, programme.Name, new { picture.Alt });
@@ -50,7 +52,8 @@ public sealed class ReadPicture(AppDb db, CurrentPerson person, MyTraining mine)
         var address = PictureLinks.AddressOf(key);
         if (PictureLinks.KeyOf(address) is null) return null;
         if (!await db.Programmes.ManageableBy(person).AnyAsync(p => p.Id == programmeId, ct)
-            && (await mine.OfAsync(programmeId, ct))?.Units.Any(u => u.Unit.Body.Contains(address, StringComparison.Ordinal)) != true) return null;
+            && (await mine.OfAsync(programmeId, ct))?.Units.Any(u => u.Unit.Body.Contains(address, StringComparison.Ordinal)) != true
+            && !(await db.Enrolments.OwnedBy(person).AnyAsync(e => e.ProgrammeId == programmeId, ct) && await db.CurriculumTexts.AnyAsync(t => t.ProgrammeId == programmeId && t.Body.Contains(address), ct))) return null;
         var found = await db.UnitPictures.AsNoTracking().Where(p => p.ProgrammeId == programmeId && p.Key == key).Select(p => new { p.Kind, p.Content }).SingleOrDefaultAsync(ct);
         return found is null ? null : (found.Kind, found.Content);
     }

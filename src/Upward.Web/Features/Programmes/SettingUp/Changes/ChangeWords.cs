@@ -16,6 +16,7 @@ public static class ChangeWords
             nameof(ProgrammeFacts.Kind) => texts["programme.kind." + value],
             nameof(ProgrammeFacts.Formality) => texts["formality." + value],
             nameof(ProgrammeFacts.Purposes) => string.Join(", ", value.Split(", ").Select(key => texts["purpose." + key])),
+            "Curriculum.packs" => string.Join(", ", value.Split(", ").Select(key => texts["curriculum.pack." + key])),
             nameof(ProgrammeFacts.MentorMinutesPerMonth) or nameof(ProgrammeFacts.MenteeMinutesPerMonth) => texts["change.hours", ("n", int.Parse(value, CultureInfo.InvariantCulture) / 60m)],
             "Measures" => string.Join("; ", value.Split("; ").Select(m => m.Split(' ', 2)).Select(m => texts["kpi." + m[0]] + " " + m[^1])),
             _ => value.Length > 240 ? value[..240] + "…" : value,

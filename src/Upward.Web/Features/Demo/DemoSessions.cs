@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Sessions;
+using Upward.Web.Platform.Calendars;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Demo;
+
+/// <summary>Sessions of the first pairs as they are in life: some held, one moved, one cancelled by the senior, one that nobody came to, the next planned or not.</summary>
+[UseCase]
+public sealed class DemoSessions(AppDb db)
+{
+    private const string Zone = "Europe/Stockholm";
+
+    public async Task AddAsync(Guid programmeId, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var (nth, pair) in (await db.Mentorships.WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct)).Index())
+        {
+            var (mentor, mentee) = (pair.Mentor.PersonId, pair.Mentee.PersonId);
+            // Some began only days ago: what was held lies between then and now.
+            var times = Enumerable.Range(1, 2).Select(step => On(pair.StartedAt + (now - pair.StartedAt) * step / 3, 10 + nth % 5)).Where(t => t.StartsAt > pair.StartedAt && t.StartsAt.AddMinutes(t.Minutes) < now).ToList();
+            foreach (var (step, time) in times.Index())
+            {
+                var held = Session.Plan(pair, time, step == 0 ? SessionFormat.InPerson : SessionFormat.Video, step == 0 ? "Canteen, window side" : "", mentor, ProgrammeRole.Mentor, pair.StartedAt);
+                held.Reply(ProgrammeRole.Mentee, Attendance.Accepted, 0, pair.StartedAt);
+                held.PlanAgenda("10 How was your week?\n30 One tool, tried together\n10 What each of us takes away");
+                if (nth % 6 == 4 && step == 1) held.Cancel(ProgrammeRole.Mentee, time.StartsAt.AddDays(-1));
+                else if (nth % 6 == 5 && step == 1) held.SayMissed(ProgrammeRole.Mentor, mentee, time.StartsAt.AddHours(1));
+                else held.SayHeld(mentee, time.StartsAt.AddHours(1));
+                db.Sessions.Add(held);
+            }
+            if (nth % 4 == 3) continue;
+            var next = Session.Plan(pair, On(now.AddDays(3 + nth % 9), 9 + nth % 7), SessionFormat.Video, "https://meet.harbour-vale.example/fresh-eyes", mentee, ProgrammeRole.Mentee, now.AddDays(-1));
+            if (nth % 4 == 0) next.PlanAgenda("5 Check in: what happened since last time?\n35 Reading a model’s answer like a colleague’s: what to trust, what to test\n10 Try it on last week’s report\n10 What each of us takes away");
+            if (nth % 4 == 1) next.Move(On(now.AddDays(5 + nth % 9), 14), ProgrammeRole.Mentor, now.AddHours(-5));
+            if (nth % 2 == 0) next.Reply(ProgrammeRole.Mentor, Attendance.Accepted, next.Sequence, now.AddHours(-3));
+            db.Sessions.Add(next);
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>At this hour in Stockholm, on a working day.</summary>
+    private static SessionTime On(DateTimeOffset day, int hour)
+    {
+        var date = day.UtcDateTime.Date;
+        while (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) date = date.AddDays(-1);
+        return SessionTime.Of(date.AddHours(hour), Zone, 60);
+    }
+}

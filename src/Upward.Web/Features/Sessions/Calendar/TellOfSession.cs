@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Extensions;
+using Upward.Web.Data;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Calendars;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+
+namespace Upward.Web.Features.Sessions;
+
+public enum SessionNews { Planned, Moved, Cancelled, Declined }
+
+/// <summary>
+/// A mail to each of the two with the session for their calendar, in the same unit of work as the change. Who made the change
+/// gets one too: it is how it comes into their calendar. That one cannot come is told to the other alone.
+/// </summary>
+[UseCase]
+public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents events, PublicAddress address, TimeProvider clock)
+{
+    public async Task AddAsync(OwnSpace pair, Session session, SessionNews news, CancellationToken ct)
+    {
+        Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
+        var people = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+        var addresses = people.ToDictionary(p => p.Key, p => p.Value.Address);
+        foreach (var side in new[] { pair.Partner, pair.Me })
+        {
+            if (!people.TryGetValue(side.PersonId, out var to) || news == SessionNews.Declined && side == pair.Me) continue;
+            var other = side == pair.Me ? pair.Partner : pair.Me;
+            var kind = $"session-{news.ToString().ToLowerInvariant()}{(side == pair.Me ? "-own" : "")}";
+            var letter = mail.Add(to, kind, $"{kind}:{session.Id:N}:{session.Version}:{side.PersonId:N}", address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}"), secret: false,
+                ("partner", other.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", pair.Programme.Name));
+            if (news == SessionNews.Declined) continue;
+            letter.With(news == SessionNews.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request, events.Invitation(session, pair, addresses, mail.TextsFor(to), clock.GetUtcNow().ToInstant()));
+        }
+    }
+}

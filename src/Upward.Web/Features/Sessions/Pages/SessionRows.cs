@@ -1,0 +1,10 @@
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Sessions.Pages;
+
+/// <summary>What is next, on the page of the pair (_NextSession.cshtml).</summary>
+public sealed record NextSession(OwnSpace Pair, ReadSessions.All All, IReadOnlyDictionary<Guid, ReaderZone> Clocks);
+
+/// <summary>A list of sessions as the pages show it (_SessionRows.cshtml).</summary>
+public sealed record SessionRows(OwnSpace Pair, ReadSessions.All All, IReadOnlyList<Session> Sessions);

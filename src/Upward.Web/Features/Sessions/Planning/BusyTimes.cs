@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Sessions;
+
+public readonly record struct BusyTime(DateTimeOffset From, DateTimeOffset To)
+{
+    public bool Overlaps(SessionTime time) => time.StartsAt < To && time.StartsAt.AddMinutes(time.Minutes) > From;
+}
+
+/// <summary>When either of two people has a session already, in whatever pair. Of what it is nothing is said.</summary>
+[UseCase]
+public sealed class BusyTimes(AppDb db)
+{
+    public async Task<IReadOnlyList<BusyTime>> SessionsOfAsync(OwnSpace pair, DateTimeOffset from, DateTimeOffset to, Guid? but, CancellationToken ct)
+    {
+        Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
+        return [.. (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.Mentorship.Mentor.PersonId) || both.Contains(s.Mentorship.Mentee.PersonId)))
+            .OrderBy(s => s.StartsAt).Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct)).Select(s => new BusyTime(s.StartsAt, s.EndsAt))];
+    }
+}

@@ -1,0 +1,18 @@
+using Upward.Web.Platform.Privacy;
+
+namespace Upward.Web.Features.Sessions;
+
+/// <summary>That two people met is a fact that programme managers see; what they meant to speak about is theirs.</summary>
+internal sealed class SessionsPrivacy : IClassifyColumns
+{
+    public void Classify(PrivacyRegistry registry)
+    {
+        registry.Entity<Session>(Erasure.DeleteRow, "MentorshipId").None("Id", "OrganisationId", "Minutes", "Format", "Sequence", "Version", "ZoneId")
+            .Personal("MentorshipId", "LocalStart", "StartsAt", "EndsAt", "PlannedAt", "PlannedById", "HeldSaidAt", "HeldSaidById", "MissedBy", "MissedSaidAt", "MissedSaidById", "CancelledAt", "CancelledBy", "Place")
+            .Special("Agenda");
+        registry.Entity<SessionMove>(Erasure.DeleteRow, "SessionId").None("Id", "OrganisationId").Personal("SessionId", "By", "At", "From", "To");
+        registry.Entity<SessionReply>(Erasure.DeleteRow, "SessionId").None("OrganisationId").Personal("SessionId", "Role", "Attendance", "At");
+        registry.Entity<SessionOffer>(Erasure.DeleteRow, "MentorshipId").None("Id", "OrganisationId", "Minutes", "Format").Personal("MentorshipId", "By", "Starts", "AskedAt", "AnsweredAt", "SessionId", "Place");
+        registry.Entity<CalendarFeed>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "TokenHash", "MadeAt");
+    }
+}
