@@ -67,6 +67,10 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitManager> UnitManagers => Set<UnitManager>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SessionNote> SessionNotes => Set<SessionNote>();
+    public DbSet<Learned> Learnings => Set<Learned>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<SessionAction> SessionActions => Set<SessionAction>();
     public DbSet<SessionOffer> SessionOffers => Set<SessionOffer>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<Delegation> Delegations => Set<Delegation>();

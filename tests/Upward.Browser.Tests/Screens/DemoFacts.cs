@@ -128,6 +128,10 @@ internal sealed partial class DemoFacts
         next.PlanAgenda("10 Check in: what happened with the Monday summary?\n35 Reading a model’s answer like a colleague’s: what to trust, what to test\nWhat each of us takes away");
         var past = Session.Plan(pair, SessionTime.Of(now.UtcDateTime.Date.AddDays(-3).AddHours(9), "Europe/Stockholm", 60), SessionFormat.Walk, "", mentee.PersonId, ProgrammeRole.Mentee, now.AddDays(-15));
         this["sessionId"] = next.Id;
+        var note = SessionNote.Of(next, null);
+        note.Write("## What we tried\n\nThe Monday summary, twice. *Nothing goes to the board before somebody has checked every figure.*", 0, mentee.PersonId, now);
+        var action = SessionAction.Add(next, "Pick two wrong answers to look at", ProgrammeRole.Mentor, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), mentee.PersonId, now).Value!;
+        db.AddRange(note, action);
         var offer = SessionOffer.Ask(pair, ProgrammeRole.Mentee, [now.AddDays(12), now.AddDays(13), now.AddDays(14)], new() { Minutes = 60 }, now);
         db.AddRange(pair, signed, change, said, next, past, offer);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);

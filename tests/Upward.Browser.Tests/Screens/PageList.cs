@@ -213,6 +213,7 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/plan"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/move"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/notes"),
         new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),

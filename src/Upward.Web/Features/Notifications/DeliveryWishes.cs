@@ -28,7 +28,7 @@ public sealed class DeliveryWishes : IBelongToOrganisation
     {
         if (chosen.Any(c => !NoticeTopics.All.Contains(c.Key) || !Enum.IsDefined(c.Value))) return Outcome.Refused("notice.refused.choice");
         if (from is null != to is null) return Outcome.RefusedAt(from is null ? "QuietFrom" : "QuietTo", "notice.refused.half");
-        if (from is not null && from == to) return Outcome.RefusedAt("QuietTo", "notice.refused.same");
+        if (from is not null && from == to) return Outcome.RefusedAt("QuietTo", "notice.refused.sameHour");
         (Chosen, QuietFrom, QuietTo) = (chosen.Where(c => c.Value != Delivery.AtOnce).ToDictionary(), from, to);
         return Outcome.Done;
     }

@@ -53,3 +53,43 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         feed.HasOne<Person>().WithOne().HasForeignKey<CalendarFeed>(f => f.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class SessionNoteMapping : IEntityTypeConfiguration<SessionNote>
+{
+    public void Configure(EntityTypeBuilder<SessionNote> note)
+    {
+        // Both may begin the shared note at the same moment: one of them wins, and the other is shown it.
+        note.HasKey(n => new { n.SessionId, n.OwnerId });
+        note.Property(n => n.Version).IsConcurrencyToken();
+        note.HasOne<Session>().WithMany().HasForeignKey(n => n.SessionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class LearnedMapping : IEntityTypeConfiguration<Learned>
+{
+    public void Configure(EntityTypeBuilder<Learned> learned)
+    {
+        learned.HasKey(l => new { l.SessionId, l.PersonId });
+        learned.HasOne<Session>().WithMany().HasForeignKey(l => l.SessionId).OnDelete(DeleteBehavior.Cascade);
+        learned.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> followUp)
+    {
+        followUp.HasKey(f => f.SessionId);
+        followUp.HasOne<Session>().WithOne().HasForeignKey<FollowUp>(f => f.SessionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SessionActionMapping : IEntityTypeConfiguration<SessionAction>
+{
+    public void Configure(EntityTypeBuilder<SessionAction> action)
+    {
+        action.Property(a => a.Id).ValueGeneratedNever();
+        action.HasIndex(a => new { a.MentorshipId, a.DoneAt });
+        action.HasOne<Mentorship>().WithMany().HasForeignKey(a => a.MentorshipId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

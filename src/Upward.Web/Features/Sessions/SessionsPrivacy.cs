@@ -13,6 +13,10 @@ internal sealed class SessionsPrivacy : IClassifyColumns
         registry.Entity<SessionMove>(Erasure.DeleteRow, "SessionId").None("Id", "OrganisationId").Personal("SessionId", "By", "At", "From", "To");
         registry.Entity<SessionReply>(Erasure.DeleteRow, "SessionId").None("OrganisationId").Personal("SessionId", "Role", "Attendance", "At");
         registry.Entity<SessionOffer>(Erasure.DeleteRow, "MentorshipId").None("Id", "OrganisationId", "Minutes", "Format").Personal("MentorshipId", "By", "Starts", "AskedAt", "AnsweredAt", "SessionId", "Place");
+        registry.Entity<SessionNote>(Erasure.DeleteRow, "OwnerId").None("OrganisationId", "Version").Personal("SessionId", "OwnerId", "ChangedAt", "ChangedById").Special("Text");
+        registry.Entity<Learned>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("SessionId", "PersonId", "At").Special("Text");
+        registry.Entity<FollowUp>(Erasure.DeleteRow, "SentById").None("OrganisationId").Personal("SessionId", "SentById", "SentAt");
+        registry.Entity<SessionAction>(Erasure.DeleteRow, "MentorshipId").None("Id", "OrganisationId").Personal("MentorshipId", "SessionId", "Owner", "DueOn", "AddedById", "AddedAt", "DoneAt", "DoneById").Special("Text");
         registry.Entity<CalendarFeed>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "TokenHash", "MadeAt");
     }
 }

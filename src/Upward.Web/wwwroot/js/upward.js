@@ -17,3 +17,4 @@ import "./copy.js";
 import "./print.js";
 import "./passkey.js";
 import "./messages.js";
+import "./notes.js";

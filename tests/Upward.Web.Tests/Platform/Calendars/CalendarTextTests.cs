@@ -78,8 +78,11 @@ public sealed class CalendarTextTests
                 Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75);
                 Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(line)));
             }
-            // Folding anew, with the sender's address in it, changes nothing but that.
-            Assert.Equal(text, CalendarText.SentFrom(CalendarText.SentFrom(text, "somebody-with-a-very-long-name@mail.example.org"), CalendarText.SenderMark).Replace("somebody-with-a-very-long-name@mail.example.org", CalendarText.SenderMark, StringComparison.Ordinal), ignoreLineEndingDifferences: true, ignoreWhiteSpaceDifferences: true);
+            // With the sender's address in it, it is folded anew and says the same otherwise.
+            string Said(string folded) => folded.Replace("\r\n ", "", StringComparison.Ordinal);
+            var sent = CalendarText.SentFrom(text, "somebody-with-a-very-long-name@mail.example.org");
+            Assert.Equal(Said(text).Replace(CalendarText.SenderMark, "somebody-with-a-very-long-name@mail.example.org", StringComparison.Ordinal), Said(sent));
+            Assert.All(sent.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         }
     }
 

@@ -11,7 +11,8 @@ PAIRS = [("Europe/London", "America/New_York"), ("Europe/Stockholm", "Africa/Lag
          ("Asia/Tokyo", "Pacific/Auckland"), ("America/St_Johns", "Asia/Kolkata"), ("Pacific/Chatham", "America/Santiago")]
 
 for nth, (owner, partner) in enumerate(PAIRS):
-    for year in range(2024, 2031):
+    # What Morocco does after 2025 differs from one release of the tz database to the next.
+    for year in range(2024, 2026 if owner == "Africa/Casablanca" else 2031):
         for days in (7, 21):
             local = datetime(year, 2, 20, 9 + nth % 8, 30 * (nth % 2))
             for n in range(12):

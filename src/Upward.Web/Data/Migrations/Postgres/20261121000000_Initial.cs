@@ -3034,6 +3034,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<int>(type: "integer", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionActions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionOffers",
                 columns: table => new
                 {
@@ -3215,6 +3242,53 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.SessionId);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Learnings",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Learnings", x => new { x.SessionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Learnings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Learnings_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionMove",
                 columns: table => new
                 {
@@ -3231,6 +3305,29 @@ namespace Upward.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_SessionMove", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SessionMove_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionNotes",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionNotes", x => new { x.SessionId, x.OwnerId });
+                    table.ForeignKey(
+                        name: "FK_SessionNotes_Sessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "Sessions",
                         principalColumn: "Id",
@@ -3716,6 +3813,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_OrganisationId",
+                table: "FollowUps",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Goals_MentorshipId",
                 table: "Goals",
                 column: "MentorshipId");
@@ -3848,6 +3950,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 table: "KitTexts",
                 columns: new[] { "ProgrammeId", "Name", "Language" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Learnings_OrganisationId",
+                table: "Learnings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Learnings_PersonId",
+                table: "Learnings",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lessons_OrganisationId",
@@ -4317,6 +4429,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionActions_MentorshipId_DoneAt",
+                table: "SessionActions",
+                columns: new[] { "MentorshipId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionActions_OrganisationId",
+                table: "SessionActions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMove_OrganisationId",
                 table: "SessionMove",
                 column: "OrganisationId");
@@ -4325,6 +4447,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_SessionMove_SessionId",
                 table: "SessionMove",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionNotes_OrganisationId",
+                table: "SessionNotes",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionOffers_MentorshipId",
@@ -4649,6 +4776,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Farewells");
 
             migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
                 name: "GoalWords");
 
             migrationBuilder.DropTable(
@@ -4677,6 +4807,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KitTexts");
+
+            migrationBuilder.DropTable(
+                name: "Learnings");
 
             migrationBuilder.DropTable(
                 name: "Lessons");
@@ -4769,7 +4902,13 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "SafetyRoutes");
 
             migrationBuilder.DropTable(
+                name: "SessionActions");
+
+            migrationBuilder.DropTable(
                 name: "SessionMove");
+
+            migrationBuilder.DropTable(
+                name: "SessionNotes");
 
             migrationBuilder.DropTable(
                 name: "SessionOffers");

@@ -3994,6 +3994,54 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("CalendarFeeds");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Sessions.FollowUp", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("FollowUps");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Sessions.Learned", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "PersonId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Learnings");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4076,6 +4124,51 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Sessions.SessionAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Owner")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("MentorshipId", "DoneAt");
+
+                    b.ToTable("SessionActions");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Sessions.SessionMove", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4106,6 +4199,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasIndex("SessionId");
 
                     b.ToTable("SessionMove");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Sessions.SessionNote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "OwnerId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("SessionNotes");
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Sessions.SessionOffer", b =>
@@ -6108,6 +6233,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Sessions.FollowUp", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Sessions.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Sessions.FollowUp", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Sessions.Learned", b =>
+                {
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Sessions.Session", b =>
                 {
                     b.HasOne("Upward.Web.Features.Mentorships.Mentorship", "Mentorship")
@@ -6119,10 +6268,28 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Navigation("Mentorship");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Sessions.SessionAction", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Sessions.SessionMove", b =>
                 {
                     b.HasOne("Upward.Web.Features.Sessions.Session", null)
                         .WithMany("Moves")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Sessions.SessionNote", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Sessions.Session", null)
+                        .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

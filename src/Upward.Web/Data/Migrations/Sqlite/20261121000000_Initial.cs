@@ -3032,6 +3032,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SessionActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionActions_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionOffers",
                 columns: table => new
                 {
@@ -3213,6 +3240,53 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.SessionId);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Learnings",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Learnings", x => new { x.SessionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_Learnings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Learnings_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SessionMove",
                 columns: table => new
                 {
@@ -3229,6 +3303,29 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_SessionMove", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SessionMove_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionNotes",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionNotes", x => new { x.SessionId, x.OwnerId });
+                    table.ForeignKey(
+                        name: "FK_SessionNotes_Sessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "Sessions",
                         principalColumn: "Id",
@@ -3714,6 +3811,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_OrganisationId",
+                table: "FollowUps",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Goals_MentorshipId",
                 table: "Goals",
                 column: "MentorshipId");
@@ -3846,6 +3948,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 table: "KitTexts",
                 columns: new[] { "ProgrammeId", "Name", "Language" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Learnings_OrganisationId",
+                table: "Learnings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Learnings_PersonId",
+                table: "Learnings",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lessons_OrganisationId",
@@ -4315,6 +4427,16 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SessionActions_MentorshipId_DoneAt",
+                table: "SessionActions",
+                columns: new[] { "MentorshipId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionActions_OrganisationId",
+                table: "SessionActions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionMove_OrganisationId",
                 table: "SessionMove",
                 column: "OrganisationId");
@@ -4323,6 +4445,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_SessionMove_SessionId",
                 table: "SessionMove",
                 column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionNotes_OrganisationId",
+                table: "SessionNotes",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionOffers_MentorshipId",
@@ -4647,6 +4774,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Farewells");
 
             migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
                 name: "GoalWords");
 
             migrationBuilder.DropTable(
@@ -4675,6 +4805,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KitTexts");
+
+            migrationBuilder.DropTable(
+                name: "Learnings");
 
             migrationBuilder.DropTable(
                 name: "Lessons");
@@ -4767,7 +4900,13 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "SafetyRoutes");
 
             migrationBuilder.DropTable(
+                name: "SessionActions");
+
+            migrationBuilder.DropTable(
                 name: "SessionMove");
+
+            migrationBuilder.DropTable(
+                name: "SessionNotes");
 
             migrationBuilder.DropTable(
                 name: "SessionOffers");
