@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Curriculum;
+using Upward.Web.Features.Curriculum.Needs;
 using Upward.Web.Features.Curriculum.Together;
+using Upward.Web.Features.Endings;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 
@@ -131,6 +133,35 @@ public sealed class PlanTests(Hosts hosts)
         Assert.DoesNotContain("Gdynia", string.Concat(await story.InAsync(d => d.AuditEntries.Select(e => e.Details + e.SubjectName).ToListAsync())), StringComparison.Ordinal);
         Assert.Empty(await story.InAsync(d => d.AuditEntries.Where(e => e.Action.StartsWith("plan.") || e.Action.StartsWith("curriculum.")).ToListAsync()));
         Assert.All(await story.MailsAsync(), m => Assert.DoesNotContain("Gdynia", m.TextBody + m.HtmlBody + m.Subject, StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Both_take_the_plan_along_the_portfolio_holds_what_was_done_and_later_the_words_go(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        Assert.True((await PlanAsync(story, story.Amina, p => p.AddOwnAsync(pair, Canary, None))).Succeeded);
+        Assert.True((await PlanAsync(story, story.Amina, p => p.AddAsync(pair, "ai-first-hour", None))).Succeeded);
+        foreach (var id in await story.InAsync(d => d.PlannedUnits.Select(u => u.Id).ToListAsync()))
+        {
+            Assert.True((await PlanAsync(story, story.Paul, p => p.AgreeAsync(pair, id, true, None))).Succeeded);
+            Assert.True((await PlanAsync(story, story.Paul, p => p.FinishAsync(pair, id, true, None))).Succeeded);
+        }
+        Assert.True((await story.RunAsAsync<AnswerNeeds, Outcome>(story.Paul, n => n.ExecuteAsync(pair, Moment.Pre, new Dictionary<string, NeedsRating> { ["media-slides"] = new(0, 2) }, true, NeedsSharing.All, None))).Succeeded);
+        var files = new Dictionary<string, string>();
+        foreach (var who in new[] { story.Amina, story.Paul }) files[who.Name] = System.Text.Encoding.UTF8.GetString((await story.RunAsAsync<ExportPair, byte[]?>(who, e => e.FileAsync(pair, false, None)))!);
+        Assert.All(files.Values, file => Assert.Contains(Canary, file, StringComparison.Ordinal));
+        Assert.Contains("Make slides that also work on a phone; I can: Not yet; I want to learn it: Very much", files[story.Paul.Name], StringComparison.Ordinal);
+        Assert.DoesNotContain("Make slides", files[story.Amina.Name], StringComparison.Ordinal);
+        var portfolio = Assert.Single(await story.RunAsAsync<ReadPortfolio, IReadOnlyList<ReadPortfolio.Entry>>(story.Amina, r => r.ExecuteAsync(None)));
+        var units = Assert.Single(portfolio.More, m => m.Title == "Units we did");
+        Assert.StartsWith("A first hour with an AI assistant.", Assert.Single(units.Lines), StringComparison.Ordinal);
+
+        await story.InAsync(async d =>
+        {
+            await new ForgetPlans(d).ForgetAsync(pair, None);
+            await d.SaveChangesAsync();
+        });
+        Assert.Equal((0, 0, 1), await story.InAsync(async d => (await d.PlannedUnits.CountAsync(), await d.PlannedQuestions.CountAsync(), await d.NeedsAnswers.CountAsync())));
     }
 
     private static string Key(Outcome outcome) => outcome.Refusals[0].Message.Key;

@@ -11,8 +11,10 @@ namespace Upward.Web.Features.Curriculum.Needs;
 [UseCase]
 public sealed class AnswerNeeds(AppDb db, FindPairSpace find, ReadCurriculum curricula, TimeProvider clock)
 {
-    /// <summary>Between the two moments: sooner there is nothing to compare.</summary>
+    /// <summary>Between the two moments: sooner there is nothing to compare. In a short programme half its length.</summary>
     public const int DaysBetween = 30;
+
+    private static int DaysIn(Programmes.Programme programme) => Math.Clamp((programme.EndsOn.DayNumber - programme.StartsOn.DayNumber) / 2, 1, DaysBetween);
 
     /// <param name="Pre">The mentee's own in any state; for the mentor only what is finished and shared, else null.</param>
     /// <param name="MayAgain">The mentee may answer again.</param>
@@ -28,14 +30,14 @@ public sealed class AnswerNeeds(AppDb db, FindPairSpace find, ReadCurriculum cur
         var isMine = pair.Me.Role == ProgrammeRole.Mentee;
         NeedsAnswers? Of(Moment moment) => all.Find(n => n.Moment == moment && (isMine || n is { DoneAt: not null, Sharing: not NeedsSharing.Nothing }));
         var (pre, post) = (Of(Moment.Pre), Of(Moment.Post));
-        return new(pre, post, isMine && pair.Runs && pre?.DoneAt is { } done && done.AddDays(DaysBetween) <= clock.GetUtcNow() && post?.DoneAt is null);
+        return new(pre, post, isMine && pair.Runs && pre?.DoneAt is { } done && done.AddDays(DaysIn(pair.Programme)) <= clock.GetUtcNow() && post?.DoneAt is null);
     }
 
     public async Task<Outcome> ExecuteAsync(Guid mentorshipId, Moment moment, IReadOnlyDictionary<string, NeedsRating> ratings, bool done, NeedsSharing? sharing, CancellationToken ct)
     {
         if (await MenteesAsync(mentorshipId, ct) is not { } pair) return Outcome.NotFound;
         if (!pair.Runs) return Outcome.Refused("agreement.refused.ended");
-        if (moment == Moment.Post && !(await ReadAsync(pair, ct)).MayAgain) return Outcome.Refused("needs.refused.early", ("days", DaysBetween));
+        if (moment == Moment.Post && !(await ReadAsync(pair, ct)).MayAgain) return Outcome.Refused("needs.refused.early", ("days", DaysIn(pair.Programme)));
         var asked = NeedsItems.Of(await curricula.OfAsync(pair.Programme.Id, ct)).SelectMany(d => d.Items).ToList();
         var answers = await db.NeedsAnswers.SingleOrDefaultAsync(n => n.MentorshipId == mentorshipId && n.Moment == moment, ct);
         if (answers is null) db.NeedsAnswers.Add(answers = NeedsAnswers.By(await db.Mentorships.SingleAsync(m => m.Id == mentorshipId, ct), pair.Me.PersonId, moment));
