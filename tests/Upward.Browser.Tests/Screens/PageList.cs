@@ -254,7 +254,7 @@ internal static class PageList
     [
         "/", "/setup", "/pairs/{mentorshipId:guid}/next", // lead to where the work is, to the step that is next, and back to the pair
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
-        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{token}.ics", // a file, a picture, and a calendar
+        "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{calendarToken}.ics", // a file, a picture, and a calendar
         "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
     ];
 }

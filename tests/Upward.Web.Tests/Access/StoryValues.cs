@@ -93,6 +93,10 @@ internal sealed partial class StoryValues
             var notice = Notice.Of(mail, story.Amina.Id, "");
             values._byName["noticeId"] = notice.Id.ToString();
             values._byName["mailOffToken"] = story.Host.Services.GetRequiredService<UnsubscribeLink>().For(db.OrganisationId, story.Amina.Id, "agreement").Split('/')[^1];
+            // Of somebody who is nobody of the table: those renew and end their own.
+            var feed = CalendarFeed.For(db.OrganisationId, (await story.AddPersonAsync(db, "Cleo Calendar")).Id);
+            values._byName["calendarToken"] = feed.Renew(story.Now);
+            db.Add(feed);
             db.AddRange(pair, session, goal, thread, message, mail, notice);
             await db.SaveChangesAsync();
             return pair.Id.ToString();

@@ -20,7 +20,7 @@ public sealed class NotificationTests(Hosts hosts)
     public async Task A_mail_stands_in_its_readers_centre_until_its_page_is_seen(Db db)
     {
         var story = await hosts.StoryAsync(db);
-        await TellAsync(story, story.Amina, "agreement-unsigned", "/my/profile");
+        await TellAsync(story, story.Amina, "agreement-unsigned", "/my/training");
         await TellAsync(story, story.Amina, "agreement-signed", "/my/talent");
         var amina = await story.AsAsync(story.Amina);
         await amina.OpenAsync("/proposals");
@@ -30,10 +30,10 @@ public sealed class NotificationTests(Hosts hosts)
         await amina.OpenAsync(amina.Page.QuerySelector(".notice-list .unread a")!.GetAttribute("href")!);
         Assert.Equal("/my/talent", amina.Path);
         // On the page itself the other one is seen too.
-        await amina.OpenAsync("/my/profile");
+        await amina.OpenAsync("/my/training");
         await amina.OpenAsync("/proposals");
         Assert.Equal("Notifications", amina.Page!.QuerySelector(".bell")!.GetAttribute("aria-label"));
-        await TellAsync(story, story.Amina, "agreement-unsigned", "/my/profile");
+        await TellAsync(story, story.Amina, "agreement-unsigned", "/my/training");
         await amina.OpenAsync("/notifications");
         await amina.SubmitAsync("form[action$='handler=Read']");
         Assert.Empty(await story.InAsync(d => d.Notices.Where(n => n.ReadAt == null).ToListAsync()));

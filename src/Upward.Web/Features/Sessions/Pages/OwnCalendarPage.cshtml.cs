@@ -42,9 +42,9 @@ public sealed class OwnCalendarPage(OwnFeed feed, Texts texts) : PageModel
 [AllowAnonymous]
 public sealed class CalendarFeedPage(ReadFeed read) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string calendarToken, CancellationToken ct)
     {
-        if (await read.ExecuteAsync(token, ct) is not { } calendar) return NotFound();
+        if (await read.ExecuteAsync(calendarToken, ct) is not { } calendar) return NotFound();
         var content = Encoding.UTF8.GetBytes(calendar);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
         Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
