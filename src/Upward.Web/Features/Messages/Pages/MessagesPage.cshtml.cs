@@ -9,7 +9,7 @@ namespace Upward.Web.Features.Messages.Pages;
 
 /// <summary>What the two write to each other. New messages come into the open page by themselves (js/messages.js).</summary>
 [GuestsToo, RequestFormLimits(MultipartBodyLengthLimit = (MessageFile.MostOfMessage * (long)MessageFile.Largest) + 1024 * 1024)]
-public sealed class MessagesPage(FindPairSpace find, ReadMessages read, MarkMessagesRead mark, WriteMessage write, Texts texts) : PageModel
+public sealed class MessagesPage(FindPairSpace find, ReadMessages read, MarkMessagesRead mark, WriteMessage write, Texts texts, IHostApplicationLifetime node) : PageModel
 {
     /// <summary>Shorter than what a proxy usually waits.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
@@ -31,10 +31,24 @@ public sealed class MessagesPage(FindPairSpace find, ReadMessages read, MarkMess
     public async Task<IActionResult> OnGetAfterAsync(Guid mentorshipId, int number, bool wait, CancellationToken ct)
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return NotFound();
-        var found = wait ? await read.WaitAsync(pair, number, Patience, ct) : await read.AfterAsync(pair, number, ct);
+        var found = wait ? await WaitAsync(pair, number, ct) : await read.AfterAsync(pair, number, ct);
         if (found.Count == 0) return StatusCode(StatusCodes.Status204NoContent);
         await mark.ExecuteAsync(pair, found[^1].Number, ct);
         return Partial("_New", (pair, found));
+    }
+
+    /// <summary>A node that stops lets go at once; the page asks another one.</summary>
+    private async Task<IReadOnlyList<ReadMessages.Shown>> WaitAsync(OwnSpace pair, int number, CancellationToken ct)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct, node.ApplicationStopping);
+        try
+        {
+            return await read.WaitAsync(pair, number, Patience, leaving.Token);
+        }
+        catch (OperationCanceledException) when (node.ApplicationStopping.IsCancellationRequested)
+        {
+            return [];
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(Guid mentorshipId, string? text, string? once, List<IFormFile>? files, CancellationToken ct)
