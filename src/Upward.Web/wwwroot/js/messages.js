@@ -11,6 +11,8 @@ const seen = () => new Promise((done) => {
 
 async function ask() {
   let failures = 0;
+  // The page settles first: whoever waits until nothing is on its way any more would wait for ever.
+  await pause(1000);
   for (;;) {
     await seen();
     let answer;
