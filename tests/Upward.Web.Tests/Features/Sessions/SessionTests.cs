@@ -23,6 +23,7 @@ public sealed class SessionTests(Hosts hosts)
         var slot = page.QuerySelector("a.slot")!.GetAttribute("href")!;
         await amina.OpenAsync($"/pairs/{pair}/sessions/plan{slot[..slot.IndexOf('#', StringComparison.Ordinal)]}");
         await amina.SubmitAsync("form[data-guard]", ("Input.Place", "Canteen, window side"), ("Input.Format", "InPerson"));
+        Assert.Equal("", amina.Page!.QuerySelector(".error-summary")?.TextContent ?? "");
         var session = await story.SessionAsync();
         Assert.Equal($"/pairs/{pair}/sessions/{session.Id}", amina.Path);
         Assert.Contains("Canteen, window side", amina.Body, StringComparison.Ordinal);
@@ -147,18 +148,19 @@ public sealed class SessionTests(Hosts hosts)
         var starts = page.QuerySelectorAll("input[name=Starts]").Take(3).Select(i => ("Starts", i.GetAttribute("value"))).ToArray();
         Assert.Equal(3, starts.Length);
         Assert.Equal("session.refused.starts", Assert.Single((await story.RunAsAsync<OfferTimes, Outcome>(story.Amina, o => o.AskAsync(pair, [], new(), None))).Refusals).Message.Key);
-        DateTimeOffset[] times = [.. starts.Select(s => DateTimeOffset.Parse(s.Item2!, System.Globalization.CultureInfo.InvariantCulture))];
+        DateTimeOffset[] times = [.. starts.Select(s => DateTimeOffset.FromUnixTimeSeconds(long.Parse(s.Item2!, System.Globalization.CultureInfo.InvariantCulture)))];
         Assert.True((await story.RunAsAsync<OfferTimes, Outcome>(story.Amina, o => o.AskAsync(pair, times, new() { Place = "Canteen", Format = SessionFormat.InPerson }, None))).Succeeded);
         await amina.OpenAsync($"/pairs/{pair}/sessions");
         Assert.Empty(amina.Page!.QuerySelectorAll("form[action*='handler=Take']"));
         var paul = await story.AsAsync(story.Paul);
         await paul.OpenAsync($"/pairs/{pair}/sessions");
         await paul.SubmitAsync("li:nth-child(2) form[action*='handler=Take']");
+        Assert.Equal((HttpStatusCode.OK, $"/pairs/{pair}/sessions", ""), (paul.Status, paul.Path, paul.Page!.QuerySelector(".error-summary")?.TextContent ?? ""));
         Assert.Equal(times.Order().ElementAt(1), (await story.SessionAsync()).StartsAt);
         Assert.Equal("Canteen", (await story.SessionAsync()).Place);
         Assert.NotNull(await story.InAsync(d => d.SessionOffers.Select(o => o.SessionId).SingleAsync()));
         // A second taking of the same offer finds none open.
-        Assert.True((await story.RunAsAsync<OfferTimes, Outcome<PlanSessions.Planned>>(story.Paul, o => o.TakeAsync(pair, Guid.NewGuid(), times[0], None))).IsNotFound);
+        Assert.True((await story.RunAsAsync<OfferTimes, Outcome<PlanSessions.Planned>>(story.Paul, o => o.TakeAsync(pair, Guid.NewGuid(), times[0].ToUnixTimeSeconds(), None))).IsNotFound);
     }
 
     [Theory, BothDatabases]

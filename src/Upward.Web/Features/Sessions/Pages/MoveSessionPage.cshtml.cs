@@ -28,10 +28,10 @@ public sealed class MoveSessionPage(FindSession find, FindSlots slots, ChangeSes
     }
 
     /// <param name="start">A time from the list; none: the one that was typed.</param>
-    public async Task<IActionResult> OnPostAsync(Guid mentorshipId, Guid sessionId, DateTimeOffset? start, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid mentorshipId, Guid sessionId, long? start, CancellationToken ct)
     {
         if (!await LoadAsync(mentorshipId, sessionId, ct)) return NotFound();
-        var moved = start is { } at ? await change.MoveAsync(mentorshipId, sessionId, at, Session.Minutes, Seen, ct)
+        var moved = start is > 0 and < PlanSessionPage.Latest ? await change.MoveAsync(mentorshipId, sessionId, DateTimeOffset.FromUnixTimeSeconds(start.Value), Session.Minutes, Seen, ct)
             : await change.MoveAsync(mentorshipId, sessionId, Input.Day, Input.Hour, SessionForm.Whole(Input.Minutes), Seen, ct);
         if (moved.IsNotFound) return NotFound();
         if (moved.Succeeded)

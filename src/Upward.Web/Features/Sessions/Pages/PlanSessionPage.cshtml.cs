@@ -10,20 +10,23 @@ namespace Upward.Web.Features.Sessions.Pages;
 [GuestsToo]
 public sealed class PlanSessionPage(FindPairSpace find, FindSlots slots, PlanSessions plan, OfferTimes offers, VideoRooms rooms, CurrentPerson person, TimeProvider clock, Texts texts) : PageModel
 {
+    /// <summary>The year 9999: what comes from an address may be any number.</summary>
+    internal const long Latest = 253_000_000_000;
+
     [BindProperty] public SessionForm Input { get; set; } = new();
-    [BindProperty] public List<DateTimeOffset> Starts { get; set; } = [];
+    [BindProperty] public List<long> Starts { get; set; } = [];
 
     public OwnSpace Pair { get; private set; } = null!;
     public FindSlots.Found Slots { get; private set; } = null!;
     public bool HasRooms => rooms.Exist;
     public string ZoneName => ReaderZone.NameOf(person.Zone.At(clock.GetUtcNow()));
 
-    public async Task<IActionResult> OnGetAsync(Guid mentorshipId, DateTimeOffset? at, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid mentorshipId, long? at, CancellationToken ct)
     {
         if (!await LoadAsync(mentorshipId, ct)) return NotFound();
         if (!Pair.Runs) return LocalRedirect($"~/pairs/{mentorshipId}/sessions");
         Input = SessionForm.For(Pair.Programme);
-        if (at is { } chosen) (Input.Date, Input.Time) = SessionForm.Local(person.Zone, chosen);
+        if (at is > 0 and < Latest) (Input.Date, Input.Time) = SessionForm.Local(person.Zone, DateTimeOffset.FromUnixTimeSeconds(at.Value));
         return Page();
     }
 
@@ -38,7 +41,7 @@ public sealed class PlanSessionPage(FindPairSpace find, FindSlots slots, PlanSes
 
     public async Task<IActionResult> OnPostOfferAsync(Guid mentorshipId, CancellationToken ct)
     {
-        var asked = await offers.AskAsync(mentorshipId, Starts, Input.ToDraft(), ct);
+        var asked = await offers.AskAsync(mentorshipId, [.. Starts.Where(s => s is > 0 and < Latest).Select(DateTimeOffset.FromUnixTimeSeconds)], Input.ToDraft(), ct);
         if (asked.IsNotFound || !await LoadAsync(mentorshipId, ct)) return NotFound();
         if (!asked.Succeeded) return Refuse(asked);
         this.Note(texts["session.offer.asked", ("name", Pair.Partner.CallName)]);

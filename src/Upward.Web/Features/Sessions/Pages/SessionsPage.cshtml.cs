@@ -17,7 +17,7 @@ public sealed class SessionsPage(FindPairSpace find, ReadSessions read, OfferTim
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct) => await LoadAsync(mentorshipId, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostTakeAsync(Guid mentorshipId, Guid offerId, DateTimeOffset start, CancellationToken ct)
+    public async Task<IActionResult> OnPostTakeAsync(Guid mentorshipId, Guid offerId, long start, CancellationToken ct)
     {
         var taken = await offers.TakeAsync(mentorshipId, offerId, start, ct);
         if (taken.Succeeded) this.Note(texts["session.planned", ("n", 1)]);

@@ -32,10 +32,10 @@ public sealed class OfferTimes(AppDb db, CurrentPerson person, FindPairSpace fin
         return await db.SaveSeenAsync(ct);
     }
 
-    public async Task<Outcome<PlanSessions.Planned>> TakeAsync(Guid mentorshipId, Guid offerId, DateTimeOffset start, CancellationToken ct) => await db.InTransactionAsync(async () =>
+    public async Task<Outcome<PlanSessions.Planned>> TakeAsync(Guid mentorshipId, Guid offerId, long startSecond, CancellationToken ct) => await db.InTransactionAsync(async () =>
     {
-        if (await AskedAsync(mentorshipId, offerId, ct) is not { } offer || !offer.Starts.Contains(start)) return Outcome.NotFound;
-        var local = person.Zone.At(start).LocalDateTime;
+        if (await AskedAsync(mentorshipId, offerId, ct) is not { } offer || offer.Starts.FindIndex(s => s.ToUnixTimeSeconds() == startSecond) is not (>= 0 and var chosen)) return Outcome.NotFound;
+        var local = person.Zone.At(offer.Starts[chosen]).LocalDateTime;
         var planned = await plan.ExecuteAsync(mentorshipId, new() { Date = local.Date.ToDateOnly(), Time = local.TimeOfDay.ToTimeOnly(), Minutes = offer.Minutes, Format = offer.Format, Place = offer.Place }, ct);
         if (!planned.Succeeded) return planned;
         offer.Answer(planned.Value.FirstId, clock.GetUtcNow());
