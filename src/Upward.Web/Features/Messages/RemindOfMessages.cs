@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Safety;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Messages;
 
-/// <summary>The last word in a conversation is a week old and nobody answered: one kind mail to whoever was written to, once for this message. Safe to run twice.</summary>
+/// <summary>The last word in a conversation is a week old and nobody answered: one kind mail to whoever was written to, once for this message. While a pair rests nobody is reminded. Safe to run twice.</summary>
 [UseCase]
 public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
@@ -26,7 +27,8 @@ public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress 
     {
         var now = clock.GetUtcNow();
         var sent = 0;
-        foreach (var id in await db.MessageThreads.Where(DueAt(now)).Where(t => db.Mentorships.Any(m => m.Id == t.MentorshipId && m.EndedAt == null)).OrderBy(t => t.LastAt).Select(t => t.Id).ToListAsync(ct))
+        var awake = db.Mentorships.Where(m => m.EndedAt == null).AreAwake(db, now);
+        foreach (var id in await db.MessageThreads.Where(DueAt(now)).Where(t => awake.Any(m => m.Id == t.MentorshipId)).OrderBy(t => t.LastAt).Select(t => t.Id).ToListAsync(ct))
         {
             db.ChangeTracker.Clear();
             if (await RemindAsync(id, now, ct)) sent++;
@@ -38,7 +40,7 @@ public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress 
     private async Task<bool> RemindAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.MessageThreads.Where(DueAt(now)).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } thread) return false;
-        if (await db.Mentorships.AsNoTracking().WithBoth().SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
+        if (await db.Mentorships.AsNoTracking().WithBoth().AreAwake(db, now).SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
         thread.Remind();
         var pair = OwnSpace.Of(mentorship, thread.LastById);
         if ((await db.RecipientsAsync(db.People.Where(p => p.Id == pair.Partner.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(pair.Partner.PersonId, out var to))

@@ -17,6 +17,9 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
 {
     public const int PageSize = 50;
 
+    /// <summary>Mails around the neutral contact are in no list: that somebody gets "there is an answer for you" would tell that they asked.</summary>
+    private const string Confidential = "mediation-";
+
     public sealed record Line(Guid Id, string ToName, string ToAddress, string Subject, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, int Attempts, DateTimeOffset NextAttemptAt, string LastError, bool IsSecret, bool HasBody, bool MaySent)
     {
         public bool GoesNowhere => EndedAt is null && ToAddress.EndsWith(OutboxMail.Nowhere, StringComparison.Ordinal);
@@ -39,7 +42,7 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
     public async Task<Letter?> ReadAsync(Guid mailId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin || await settings.FindAsync(ct) is not null) return null;
-        var mail = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailId && !m.IsSecret && m.BodyPurgedAt == null && m.SentAt == null, ct);
+        var mail = await Open.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailId && !m.IsSecret && m.BodyPurgedAt == null && m.SentAt == null, ct);
         if (mail is null) return null;
         audit.Record("mail.read", "person", mail.PersonId, mail.ToName, new { mail.Kind });
         await db.SaveChangesAsync(ct);
@@ -52,7 +55,7 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
     private async Task<Outcome> ChangeAsync(Guid mailId, string action, Func<OutboxMail, Outcome> act, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin) return Outcome.NotFound;
-        var mail = await db.Outbox.SingleOrDefaultAsync(m => m.Id == mailId, ct);
+        var mail = await Open.SingleOrDefaultAsync(m => m.Id == mailId, ct);
         if (mail is null) return Outcome.NotFound;
         var outcome = act(mail);
         if (!outcome.Succeeded) return outcome;
@@ -61,12 +64,14 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
         return Outcome.Done;
     }
 
+    private IQueryable<OutboxMail> Open => db.Outbox.Where(m => !m.Kind.StartsWith(Confidential));
+
     private IQueryable<OutboxMail> In(OutboxState state) => state switch
     {
-        OutboxState.Sent => db.Outbox.Where(m => m.SentAt != null),
-        OutboxState.HandedOver => db.Outbox.Where(m => m.HandedOverAt != null),
-        OutboxState.Bounced => db.Outbox.Where(m => m.BouncedAt != null && m.HandedOverAt == null),
-        OutboxState.GivenUp => db.Outbox.Where(m => m.GivenUpAt != null && m.BouncedAt == null && m.HandedOverAt == null),
-        _ => db.Outbox.Where(m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null),
+        OutboxState.Sent => Open.Where(m => m.SentAt != null),
+        OutboxState.HandedOver => Open.Where(m => m.HandedOverAt != null),
+        OutboxState.Bounced => Open.Where(m => m.BouncedAt != null && m.HandedOverAt == null),
+        OutboxState.GivenUp => Open.Where(m => m.GivenUpAt != null && m.BouncedAt == null && m.HandedOverAt == null),
+        _ => Open.Where(m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null),
     };
 }

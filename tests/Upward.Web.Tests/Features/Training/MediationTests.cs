@@ -66,6 +66,15 @@ public sealed class MediationTests(Hosts hosts)
             await browser.OpenAsync("/my/neutral-contact");
             Assert.DoesNotContain("Thursday", browser.Body, StringComparison.Ordinal);
         }
+        // The list of what went out would tell an admin who has asked.
+        var ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/settings/invitations");
+        Assert.Equal(HttpStatusCode.OK, ada.Status);
+        Assert.DoesNotContain("Amina", ada.Page!.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("answer for you", ada.Body, StringComparison.Ordinal);
+        var answer = (await story.MailsAsync()).Single(m => m.Kind == "mediation-answered");
+        await ada.OpenAsync($"/settings/invitations/{answer.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, ada.Status);
         Assert.Equal("mediation.refused.empty", (await SayAsync(story, story.Amina, id, " ")).Refusals.Single().Message.Key);
         Assert.True((await CloseAsync(story, story.Amina, id)).Succeeded);
         Assert.Equal(HelpState.Withdrawn, (await story.InAsync(d => d.HelpRequests.AsNoTracking().SingleAsync())).State);
