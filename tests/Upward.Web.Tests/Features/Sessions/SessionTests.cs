@@ -20,7 +20,7 @@ public sealed class SessionTests(Hosts hosts)
         await amina.OpenAsync($"/pairs/{pair}");
         Assert.Contains("No session has a date", amina.Body, StringComparison.Ordinal);
         var page = await amina.OpenAsync($"/pairs/{pair}/sessions/plan");
-        var slot = page.QuerySelector("a.slot")!.GetAttribute("href")!;
+        var slot = page.QuerySelector("a.time-slot")!.GetAttribute("href")!;
         await amina.OpenAsync($"/pairs/{pair}/sessions/plan{slot[..slot.IndexOf('#', StringComparison.Ordinal)]}");
         await amina.SubmitAsync("form[data-guard]", ("Input.Place", "Canteen, window side"), ("Input.Format", "InPerson"));
         Assert.Equal("", amina.Page!.QuerySelector(".error-summary")?.TextContent ?? "");
@@ -62,7 +62,7 @@ public sealed class SessionTests(Hosts hosts)
         var id = (await story.PlanAsync(story.Amina, pair, story.In(5))).Value!.FirstId;
         var paul = await story.AsAsync(story.Paul);
         var page = await paul.OpenAsync($"/pairs/{pair}/sessions/{id}/move");
-        await paul.PressAsync("button.slot");
+        await paul.PressAsync("button.time-slot");
         Assert.Equal($"/pairs/{pair}/sessions/{id}", paul.Path);
         var session = await story.SessionAsync();
         Assert.Equal(1, session.Sequence);
