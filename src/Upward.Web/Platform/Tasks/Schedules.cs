@@ -7,6 +7,7 @@ using Upward.Web.Features.Guests;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
@@ -46,6 +47,10 @@ public static class Schedules
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
         // Every zone has its own morning; quarters of an hour are the finest difference between two.
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
+        // No next date, and two sessions that did not take place.
+        Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
+        // A new release of the tz database comes with an update of Upward or of its system; six hours are soon enough.
+        Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
         Every<RemindOfMessagesJob>(quartz, TimeSpan.FromHours(1));
     }
@@ -128,6 +133,18 @@ public sealed class TakeRepliesJob(TakeReplies replies) : IJob
 public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await digests.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sessions.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await times.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

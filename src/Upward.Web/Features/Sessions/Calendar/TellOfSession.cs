@@ -10,7 +10,7 @@ using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Features.Sessions;
 
-public enum SessionNews { Planned, Moved, Cancelled, Declined, Ended }
+public enum SessionNews { Planned, Moved, Cancelled, Declined, Ended, ClockChanged }
 
 /// <summary>
 /// A mail to each of the two with the session for their calendar, in the same unit of work as the change. Who made the change
@@ -24,12 +24,13 @@ public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents eve
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
         var people = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
         var addresses = people.ToDictionary(p => p.Key, p => p.Value.Address);
+        var alike = news is SessionNews.Ended or SessionNews.ClockChanged;
         // That a pair has ended is said to both alike, in the same order: nothing tells whose wish it was.
-        foreach (var side in news == SessionNews.Ended ? [pair.Mentee, pair.Mentor] : new[] { pair.Partner, pair.Me })
+        foreach (var side in alike ? [pair.Mentee, pair.Mentor] : new[] { pair.Partner, pair.Me })
         {
             if (!people.TryGetValue(side.PersonId, out var to) || news == SessionNews.Declined && side == pair.Me) continue;
             var other = side == pair.Me ? pair.Partner : pair.Me;
-            var kind = $"session-{news.ToString().ToLowerInvariant()}{(side == pair.Me && news != SessionNews.Ended ? "-own" : "")}";
+            var kind = $"session-{news.ToString().ToLowerInvariant()}{(side == pair.Me && !alike ? "-own" : "")}";
             var letter = mail.Add(to, kind, $"{kind}:{session.Id:N}:{session.Version}:{side.PersonId:N}", address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}"), secret: false,
                 ("partner", other.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", pair.Programme.Name));
             if (news == SessionNews.Declined) continue;

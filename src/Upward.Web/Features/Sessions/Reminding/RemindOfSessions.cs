@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Safety;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Features.Sessions;
+
+/// <summary>
+/// Two kind words, each once. To both: the next session has no date, and the rhythm has passed by a quarter. To the senior alone,
+/// before anybody else could notice: two sessions in a row did not take place because of them. A pair that rests is left alone.
+/// The key of the mail remembers the session it is about; safe to run twice.
+/// </summary>
+[UseCase]
+public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+{
+    private const int SoonestDays = 7;
+    /// <summary>Longer ago than so many rhythms it is no reminder any more.</summary>
+    private const double Due = 1.25, TooOld = 4;
+
+    public static Expression<Func<Mentorship, bool>> RunningAt(DateTimeOffset now)
+    {
+        var began = now.AddDays(-SoonestDays);
+        return m => m.EndedAt == null && m.StartedAt <= began;
+    }
+
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(RunningAt(now)).Where(m => !db.PairRests.Any(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today))
+            .OrderBy(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
+        var ids = pairs.Select(p => p.Id).ToList();
+        var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.MentorshipId)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.MentorshipId);
+        var sent = 0;
+        foreach (var pair in pairs)
+        {
+            sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), ct);
+            sent += await TellAsync(pair, OftenOff(pair, [.. sessions[pair.Id]], now), ct);
+        }
+        return sent;
+    }
+
+    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To);
+
+    private static Word? NoDate(Mentorship pair, List<Session> sessions, DateTimeOffset now)
+    {
+        // A pair from before Upward that never planned here has its own ways.
+        if (sessions.Exists(s => s.IsOpen && s.EndsAt > now) || pair.ProposalId is null && sessions.Count == 0) return null;
+        var last = sessions.FindLast(s => s.State == SessionState.Held);
+        var rhythms = (now - (last?.EndsAt ?? pair.StartedAt)).TotalDays / Math.Max(1, pair.Mentor.Programme.CadenceDays);
+        return rhythms is >= Due and < TooOld ? new("session-nodate", last?.Id.ToString("N") ?? "first", [pair.Mentee.PersonId, pair.Mentor.PersonId]) : null;
+    }
+
+    private static Word? OftenOff(Mentorship pair, List<Session> sessions, DateTimeOffset now)
+    {
+        var over = sessions.FindAll(s => !s.IsOpen && (s.StartsAt <= now || s.State == SessionState.Cancelled)).TakeLast(2).ToList();
+        return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId]) : null;
+    }
+
+    private async Task<int> TellAsync(Mentorship pair, Word? word, CancellationToken ct)
+    {
+        if (word is null) return 0;
+        string KeyOf(Guid person) => $"{word.Kind}:{pair.Id:N}:{word.About}:{person:N}";
+        var keys = word.To.Select(KeyOf).ToList();
+        if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
+        var people = await db.RecipientsAsync(db.People.Where(p => word.To.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+        foreach (var (id, to) in people)
+            mail.Add(to, word.Kind, KeyOf(id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, ("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name));
+        // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
+        var saved = (await db.SaveSeenAsync(ct)).Succeeded;
+        db.ChangeTracker.Clear();
+        return saved ? people.Count : 0;
+    }
+}
+
+/// <summary>The same in every organisation.</summary>
+[UseCase]
+public sealed class RemindOfSessionsEverywhere(EachOrganisation each, TimeProvider clock)
+{
+    public Task ExecuteAsync(CancellationToken ct) =>
+        each.DoAsync("sessions", RemindOfSessions.RunningAt(clock.GetUtcNow()), services => services.GetRequiredService<RemindOfSessions>().ExecuteAsync(ct), ct);
+}
