@@ -10,7 +10,7 @@ namespace Upward.Web.Tests.Crash;
 public sealed class CrashTests(ITestOutputHelper output)
 {
     [Fact]
-    public Task Nothing_acknowledged_is_lost_in_10_kills() => KillAgainAndAgainAsync(rounds: 10, seed: 20261121);
+    public Task Nothing_acknowledged_is_lost_in_5_kills() => KillAgainAndAgainAsync(rounds: 5, seed: 20261121);
 
     [Fact, Trait("Category", "Long"), Trait("Id", "crash")]
     public Task Nothing_acknowledged_is_lost_in_200_kills() => KillAgainAndAgainAsync(rounds: 200, seed: 4711);

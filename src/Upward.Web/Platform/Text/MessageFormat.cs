@@ -6,7 +6,8 @@ namespace Upward.Web.Platform.Text;
 
 /// <summary>
 /// A message in the part of ICU MessageFormat that we use: <c>{name}</c>, <c>{n, number}</c>, <c>{d, date}</c>,
-/// <c>{at, datetime}</c>, <c>{at, meeting}</c> and <c>{at, weekday}</c> (with the day of the week, without the year), <c>{at, deadline}</c> (with the zone's name, where a time could be mistaken),
+/// <c>{at, datetime}</c>, <c>{at, deadline}</c> (with the zone's name, where a time could be mistaken), <c>{at, meeting}</c> and
+/// <c>{at, weekday}</c> (with the day of the week, without the year), <c>{at, zone}</c> (whose clock it is),
 /// <c>{n, plural, =0 {…} one {# pair} other {# pairs}}</c> and <c>{x, select, a {…} other {…}}</c>. An apostrophe is an
 /// apostrophe; braces that shall be shown are written '{' and '}' between apostrophes.
 /// Source: Unicode Technical Standard 35, part 9 (messages) and part 3 (plural rules).
@@ -90,6 +91,7 @@ public sealed class MessageFormat
         (ZonedDateTime at, "datetime") => at.ToString("d MMM yyyy, HH:mm", culture),
         (ZonedDateTime at, "deadline") => $"{at.ToString("d MMM yyyy, HH:mm", culture)} ({ReaderZone.NameOf(at)})",
         (ZonedDateTime at, "meeting") => at.ToString("dddd d MMMM, HH:mm", culture),
+        (ZonedDateTime at, "zone") => ReaderZone.NameOf(at),
         (ZonedDateTime at, "weekday") => at.Date.ToString("dddd d MMMM", culture),
         (ZonedDateTime at, _) => at.Date.ToString("d MMM yyyy", culture),
         (LocalTime time, _) => time.ToString("HH:mm", culture),
@@ -139,7 +141,7 @@ public sealed class MessageFormat
             if (Take('}')) return new Argument(name, "");
             Expect(',');
             var kind = Word();
-            if (kind is "number" or "date" or "time" or "datetime" or "deadline" or "meeting" or "weekday" or "percent") { Expect('}'); return new Argument(name, kind); }
+            if (kind is "number" or "date" or "time" or "datetime" or "deadline" or "meeting" or "weekday" or "zone" or "percent") { Expect('}'); return new Argument(name, kind); }
             if (kind is not ("plural" or "select")) throw Wrong($"the kind '{kind}'");
             Expect(',');
             var cases = new List<(string, IReadOnlyList<Part>)>();
