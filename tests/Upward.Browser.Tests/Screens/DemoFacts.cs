@@ -55,6 +55,7 @@ internal sealed partial class DemoFacts
         var facts = new DemoFacts { OrganisationId = await host.EverywhereAsync(db => db.Organisations.Where(o => o.DemoSeed != null).Select(o => o.Id).SingleAsync()) };
         facts["organisationId"] = facts.OrganisationId;
         await host.InAsync(facts.OrganisationId, facts.ReadAsync);
+        facts["mailOffToken"] = host.Services.GetRequiredService<UnsubscribeLink>().For(facts.OrganisationId, facts.People[Who.Mentor], "agreement").Split('/')[^1];
         facts["reset.token"] = await ResetTokenAsync(host);
         return facts;
     }

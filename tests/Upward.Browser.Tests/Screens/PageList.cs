@@ -20,6 +20,7 @@ internal static class PageList
         new(Who.Nobody, "/welcome/{token}", Use: "welcome"),
         new(Who.Nobody, "/welcome/{token}", Use: "old"),
         new(Who.Nobody, "/error/{status:int?}", Use: "lost", Status: 404),
+        new(Who.Nobody, "/mail-off/{mailOffToken}"),
         new(Who.Nobody, "/p/{slug}"),
         new(Who.Nobody, "/p/{slug}/embed"),
 
