@@ -22,8 +22,5 @@ public sealed record SessionTime(DateTime Local, string ZoneId, int Minutes, Dat
     /// <summary>The same instant as others read it.</summary>
     public static SessionTime At(DateTimeOffset startsAt, ReaderZone zone, int minutes) => Of(zone.At(startsAt).LocalDateTime.ToDateTimeUnspecified(), zone.Id, minutes);
 
-    /// <summary>The same hour, this many days later: a series keeps its place on the clock, whatever summer time does.</summary>
-    public SessionTime After(int days) => Of(Local.AddDays(days), ZoneId, Minutes);
-
     public static DateTimeZone ZoneOf(string zoneId) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
 }

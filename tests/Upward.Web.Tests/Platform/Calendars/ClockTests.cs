@@ -16,11 +16,10 @@ public sealed class ClockTests
         DateTime Read(string text) => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
         foreach (var series in lines.Select(l => l.Split(' ')).Chunk(12))
         {
-            var first = SessionTime.Of(Read(series[0][2]), series[0][0], 60);
             var days = (Read(series[1][2]) - Read(series[0][2])).Days;
             foreach (var (n, line) in series.Index())
             {
-                var time = first.After(n * days);
+                var time = SessionTime.Of(Read(series[0][2]).AddDays(n * days), series[0][0], 60);
                 Assert.Equal(Read(line[2]), time.Local);
                 Assert.Equal(DateTimeOffset.ParseExact(line[4], "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), time.StartsAt);
                 var partner = Instant.FromDateTimeOffset(time.StartsAt).InZone(DateTimeZoneProviders.Tzdb[line[1]]);

@@ -7,4 +7,4 @@ namespace Upward.Web.Features.Sessions.Pages;
 public sealed record NextSession(OwnSpace Pair, ReadSessions.All All, IReadOnlyDictionary<Guid, ReaderZone> Clocks);
 
 /// <summary>A list of sessions as the pages show it (_SessionRows.cshtml).</summary>
-public sealed record SessionRows(OwnSpace Pair, ReadSessions.All All, IReadOnlyList<Session> Sessions);
+public sealed record SessionRows(OwnSpace Pair, IReadOnlyList<Session> Sessions);

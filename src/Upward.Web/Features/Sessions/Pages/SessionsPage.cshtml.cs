@@ -13,7 +13,6 @@ public sealed class SessionsPage(FindPairSpace find, ReadSessions read, OfferTim
     public OwnSpace Pair { get; private set; } = null!;
     public ReadSessions.All Sessions { get; private set; } = null!;
     public SessionOffer? Offer { get; private set; }
-    public IReadOnlyDictionary<Guid, ReaderZone> Clocks { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct) => await LoadAsync(mentorshipId, ct) ? Page() : NotFound();
 
@@ -43,7 +42,7 @@ public sealed class SessionsPage(FindPairSpace find, ReadSessions read, OfferTim
     private async Task<bool> LoadAsync(Guid mentorshipId, CancellationToken ct)
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return false;
-        (Pair, Sessions, Offer, Clocks) = (pair, await read.OfAsync(pair, ct), pair.Runs ? await offers.OpenAsync(pair.Id, ct) : null, await read.ClocksAsync(pair, ct));
+        (Pair, Sessions, Offer) = (pair, await read.OfAsync(pair, ct), pair.Runs ? await offers.OpenAsync(pair.Id, ct) : null);
         return true;
     }
 }

@@ -27,8 +27,9 @@ public sealed class PlanSessions(AppDb db, CurrentPerson person, FindPairSpace f
         if (!pair.Runs) return Outcome.Refused("session.refused.ended");
         var said = draft.Check();
         if (!said.Succeeded) return said;
-        var first = SessionTime.Of(draft.Date!.Value.ToDateTime(draft.Time!.Value), person.Zone.Id, draft.Minutes);
-        List<SessionTime> times = [.. Enumerable.Range(0, draft.Count).Select(n => n == 0 ? first : SessionTime.Of(draft.Date.Value.AddDays(n * draft.EveryDays).ToDateTime(draft.Time.Value), first.ZoneId, draft.Minutes))];
+        // Each from the hour that was typed: a series keeps its place on the clock, whatever summer time does.
+        var first = draft.Date!.Value.ToDateTime(draft.Time!.Value);
+        List<SessionTime> times = [.. Enumerable.Range(0, draft.Count).Select(n => SessionTime.Of(first.AddDays(n * draft.EveryDays), person.Zone.Id, draft.Minutes))];
         said = await CheckAsync(pair, times, ct);
         if (!said.Succeeded) return said;
         var mentorship = await db.Mentorships.WithBoth().SingleAsync(m => m.Id == mentorshipId, ct);

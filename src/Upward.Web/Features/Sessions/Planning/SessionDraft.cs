@@ -1,4 +1,3 @@
-using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Sessions;
@@ -14,8 +13,6 @@ public sealed record SessionDraft
     /// <summary>How many, this one among them.</summary>
     public int Count { get; init; } = 1;
     public int EveryDays { get; init; } = 14;
-
-    public static SessionDraft For(Programme programme) => new() { Minutes = programme.SessionMinutes, EveryDays = programme.CadenceDays };
 
     public Outcome Check()
     {
