@@ -45,7 +45,7 @@ public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddres
         if (await db.Mentorships.Where(DueAt(now)).Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme).SingleOrDefaultAsync(m => m.Id == id, ct) is not { } pair) return false;
         pair.RemindOfAgreement(now);
         foreach (var (to, other) in new[] { (pair.Mentor.Person, pair.Mentee.Person), (pair.Mentee.Person, pair.Mentor.Person) })
-            if ((await db.RecipientsAsync(db.People.Where(p => p.Id == to.Id && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(to.Id, out var recipient))
+            if (await db.ReachableAsync(to.Id, ct) is { } recipient)
                 mail.Add(recipient, "agreement-unsigned", $"agreement-unsigned:{id:N}:{to.Id:N}", address.LinkTo($"/pairs/{id}/agreement"), secret: false, ("partner", other.CallName), ("programme", pair.Mentor.Programme.Name));
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         return (await db.SaveSeenAsync(ct)).Succeeded;

@@ -14,7 +14,7 @@ public sealed class TellPartner(AppDb db, MailComposer mail, PublicAddress addre
     public async Task AboutAgreementAsync(OwnSpace pair, Agreement agreement, CancellationToken ct)
     {
         var kind = agreement.IsInForce ? "agreement-in-force" : agreement.IsSignedBy(pair.Me.Role) ? "agreement-signed" : "agreement-handed-over";
-        if ((await db.RecipientsAsync(db.People.Where(p => p.Id == pair.Partner.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(pair.Partner.PersonId, out var to))
+        if (await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to)
             mail.Add(to, kind, $"{kind}:{agreement.Id:N}:{agreement.Version}", address.LinkTo($"/pairs/{pair.Id}/agreement"), secret: false, ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
     }
 }

@@ -23,4 +23,10 @@ public static class Recipients
             .LeftJoin(db.DeliveryWishes.AsNoTracking(), x => x.Person.Id, w => w.PersonId, (x, w) => new { x.Person, x.Account, Wishes = w }).ToListAsync(ct);
         return found.ToDictionary(x => x.Person.Id, x => Of(x.Person, x.Account, organisation, x.Wishes));
     }
+
+    /// <summary>Those of these people who can be written to now: they have not left, and have an address.</summary>
+    public static Task<Dictionary<Guid, MailComposer.Recipient>> ReachableAsync(this AppDb db, IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        db.RecipientsAsync(db.People.Where(p => personIds.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+
+    public static async Task<MailComposer.Recipient?> ReachableAsync(this AppDb db, Guid personId, CancellationToken ct) => (await db.ReachableAsync([personId], ct)).GetValueOrDefault(personId);
 }

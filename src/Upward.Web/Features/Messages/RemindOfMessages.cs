@@ -43,7 +43,7 @@ public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress 
         if (await db.Mentorships.AsNoTracking().WithBoth().AreAwake(db, now).SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
         thread.Remind();
         var pair = OwnSpace.Of(mentorship, thread.LastById);
-        if ((await db.RecipientsAsync(db.People.Where(p => p.Id == pair.Partner.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(pair.Partner.PersonId, out var to))
+        if (await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to)
             mail.Add(to, "message-unanswered", $"message-unanswered:{id:N}:{thread.LastNumber}", address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
         // Another node may be at it in this very moment: the key of the mail lets only one of the two through.
         return (await db.SaveSeenAsync(ct)).Succeeded;

@@ -27,7 +27,7 @@ public sealed class TellOfMessage(AppDb db, MailComposer mail, ReplyAddress repl
         var reader = thread.Members.Single(m => m.PersonId == pair.Partner.PersonId);
         var key = KeyOf(thread.Id, reader.PersonId, reader.ReadUpTo);
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
-        if (!(await db.RecipientsAsync(db.People.Where(p => p.Id == reader.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(reader.PersonId, out var to)) return;
+        if (await db.ReachableAsync(reader.PersonId, ct) is not { } to) return;
         var reply = await replies.OfAsync(reader, ct);
         var letter = mail.Add(to, reply.Length > 0 ? Kind + "-reply" : Kind, key, address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
         letter.Wait(Grace, reply);

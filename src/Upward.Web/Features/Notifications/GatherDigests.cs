@@ -32,7 +32,7 @@ public sealed class GatherDigests(AppDb db, MailComposer mail, TimeProvider cloc
     private async Task<bool> GatherAsync(Guid personId, Delivery rhythm, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == personId && p.LeftAt == null && p.Email != ""), ct)).GetValueOrDefault(personId);
+        var to = await db.ReachableAsync(personId, ct);
         var morning = to is null ? now : DeliveryWishes.LastMorning(rhythm, to.Zone, now);
         var held = await db.Outbox.Where(m => m.PersonId == personId && m.Delivery == rhythm && m.GatheredAt == null && m.CreatedAt < morning).OrderBy(m => m.CreatedAt).Take(200).ToListAsync(ct);
         if (held.Count == 0) return false;

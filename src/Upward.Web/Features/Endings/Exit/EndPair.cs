@@ -3,7 +3,6 @@ using Upward.Web.Data;
 using Upward.Web.Features.Audit;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
-using Upward.Web.Features.People;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
@@ -29,10 +28,7 @@ public sealed class EndPair(AppDb db, CancelForEnd sessions, AuditLog audit, Mai
         var kind = how == MentorshipEnd.Completed ? "pair-completed" : "pair-ended";
         // Always in the same order, in the same words, at the same moment.
         foreach (var (to, other) in new[] { (pair.Mentee.Person, pair.Mentor.Person), (pair.Mentor.Person, pair.Mentee.Person) })
-            if (await RecipientAsync(to, ct) is { } recipient)
+            if (await db.ReachableAsync(to.Id, ct) is { } recipient)
                 mail.Add(recipient, kind, $"{kind}:{pair.Id:N}:{to.Id:N}", address.LinkTo($"/pairs/{pair.Id}"), secret: false, ("partner", other.CallName), ("programme", pair.Mentor.Programme.Name));
     }
-
-    private async Task<MailComposer.Recipient?> RecipientAsync(Person to, CancellationToken ct) =>
-        (await db.RecipientsAsync(db.People.Where(p => p.Id == to.Id && p.LeftAt == null && p.Email != ""), ct)).GetValueOrDefault(to.Id);
 }

@@ -75,7 +75,7 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         db.ChangeTracker.Clear();
         var key = $"message-refused:{member.PersonId:N}:{mark}";
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
-        if (!(await db.RecipientsAsync(db.People.Where(p => p.Id == member.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(member.PersonId, out var to)) return;
+        if (await db.ReachableAsync(member.PersonId, ct) is not { } to) return;
         mail.Add(to, "message-refused", key, site.LinkTo($"/pairs/{member.MentorshipId}/messages"), secret: false);
         await db.SaveSeenAsync(ct);
     }

@@ -21,7 +21,7 @@ public sealed class TellBoth(AppDb db, MailComposer mail, PublicAddress address,
     {
         Guid[] both = [menteeId, mentorId];
         var people = await db.People.Where(p => both.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var recipients = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+        var recipients = await db.ReachableAsync(both, ct);
         foreach (var (to, other) in new[] { (menteeId, mentorId), (mentorId, menteeId) })
         {
             var unique = $"{kind}:{pairId:N}:{key}:{to:N}";

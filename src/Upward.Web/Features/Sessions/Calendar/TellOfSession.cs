@@ -22,7 +22,7 @@ public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents eve
     public async Task AddAsync(OwnSpace pair, Session session, SessionNews news, CancellationToken ct)
     {
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
-        var people = await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+        var people = await db.ReachableAsync(both, ct);
         var addresses = people.ToDictionary(p => p.Key, p => p.Value.Address);
         var alike = news is SessionNews.Ended or SessionNews.ClockChanged;
         // That a pair has ended is said to both alike, in the same order: nothing tells whose wish it was.

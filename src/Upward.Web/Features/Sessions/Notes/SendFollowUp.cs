@@ -42,7 +42,7 @@ public sealed class SendFollowUp(AppDb db, CurrentPerson person, FindSession fin
         if ((await notes.OfAsync(found, ct)).FollowUp is not null) return Outcome.Refused("followUp.refused.sent");
         db.FollowUps.Add(FollowUp.Of(found.Session, person.Id, clock.GetUtcNow()));
         Guid[] both = [found.Pair.Me.PersonId, found.Pair.Partner.PersonId];
-        foreach (var (id, to) in await db.RecipientsAsync(db.People.Where(p => both.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct))
+        foreach (var (id, to) in await db.ReachableAsync(both, ct))
             mail.AddWritten(to, "session-follow-up", $"session-follow-up:{sessionId:N}:{id:N}", mail.TextsFor(to)["followUp.subject", ("mentee", found.Pair.Mentee.CallName), ("mentor", found.Pair.Mentor.CallName), ("at", found.Session.StartsAt)], clean, Paragraphs(clean));
         var saved = await db.SaveSeenAsync(ct);
         // Both pressed at once: one was first.

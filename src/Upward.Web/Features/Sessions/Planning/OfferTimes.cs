@@ -27,7 +27,7 @@ public sealed class OfferTimes(AppDb db, CurrentPerson person, FindPairSpace fin
         foreach (var old in await Open(mentorshipId).ToListAsync(ct)) old.Answer(null, now);
         var offer = SessionOffer.Ask(await db.Mentorships.SingleAsync(m => m.Id == mentorshipId, ct), pair.Me.Role, starts, draft, now);
         db.SessionOffers.Add(offer);
-        if ((await db.RecipientsAsync(db.People.Where(p => p.Id == pair.Partner.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(pair.Partner.PersonId, out var to))
+        if (await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to)
             mail.Add(to, "session-offered", $"session-offered:{offer.Id:N}", address.LinkTo($"/pairs/{pair.Id}/sessions"), secret: false, ("partner", pair.Me.CallName), ("n", offer.Starts.Count));
         return await db.SaveSeenAsync(ct);
     }
@@ -49,7 +49,7 @@ public sealed class OfferTimes(AppDb db, CurrentPerson person, FindPairSpace fin
         if (await find.FindAsync(mentorshipId, ct) is not { } pair || await Open(mentorshipId).SingleOrDefaultAsync(o => o.Id == offerId, ct) is not { } offer) return Outcome.NotFound;
         offer.Answer(null, clock.GetUtcNow());
         var asker = offer.By == pair.Me.Role ? null : pair.Partner;
-        if (asker is not null && (await db.RecipientsAsync(db.People.Where(p => p.Id == asker.PersonId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(asker.PersonId, out var to))
+        if (asker is not null && await db.ReachableAsync(asker.PersonId, ct) is { } to)
             mail.Add(to, "session-nosuit", $"session-nosuit:{offer.Id:N}", address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, ("partner", pair.Me.CallName));
         return await db.SaveSeenAsync(ct);
     }

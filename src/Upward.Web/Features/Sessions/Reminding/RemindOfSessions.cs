@@ -32,8 +32,7 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(RunningAt(now)).Where(m => !db.PairRests.Any(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today))
+        var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(RunningAt(now)).AreAwake(db, now)
             .OrderBy(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var ids = pairs.Select(p => p.Id).ToList();
         var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.MentorshipId)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.MentorshipId);
@@ -69,7 +68,7 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
         string KeyOf(Guid person) => $"{word.Kind}:{pair.Id:N}:{word.About}:{person:N}";
         var keys = word.To.Select(KeyOf).ToList();
         if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
-        var people = await db.RecipientsAsync(db.People.Where(p => word.To.Contains(p.Id) && p.LeftAt == null && p.Email != ""), ct);
+        var people = await db.ReachableAsync(word.To, ct);
         foreach (var (id, to) in people)
             mail.Add(to, word.Kind, KeyOf(id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, ("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name));
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.

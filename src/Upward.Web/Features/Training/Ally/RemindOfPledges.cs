@@ -30,7 +30,8 @@ public sealed class RemindOfPledges(AppDb db, MailComposer mail, PublicAddress a
         if (await db.AllyPledges.Where(AllyPledge.DueAt(now)).SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.PersonId == personId, ct) is not { } pledge) return false;
         pledge.Remind(now);
         // Who has left meanwhile is not written to, and not looked at again.
-        if ((await db.RecipientsAsync(db.People.Where(p => p.Id == personId && p.LeftAt == null && p.Email != ""), ct)).TryGetValue(personId, out var to))
+        var to = await db.ReachableAsync(personId, ct);
+        if (to is not null)
             mail.Add(to, "ally-pledge", $"ally-pledge:{programmeId:N}:{personId:N}:{pledge.PledgedAt.UtcTicks}", address.LinkTo(MakePledge.PathOf(programmeId)), secret: false);
         try
         {
