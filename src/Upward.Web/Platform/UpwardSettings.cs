@@ -32,6 +32,9 @@ public sealed class UpwardSettings
     /// <summary>A Jitsi-like video server that makes a room of any address, for example https://meet.example.org. Empty: people bring their own link.</summary>
     public string VideoServer { get; set; } = "";
 
+    /// <summary>Host names inside the house that calendars and webhooks may lie on, for example ["calendar.internal.example.org"]. Without one, only the public internet is asked.</summary>
+    public List<string> InsideHosts { get; set; } = [];
+
     /// <summary>Path to the OTLP/HTTP receiver, for example http://127.0.0.1:4318. Empty: no telemetry leaves.</summary>
     public string OtlpEndpoint { get; set; } = "";
 }
