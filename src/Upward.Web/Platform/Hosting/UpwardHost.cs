@@ -7,6 +7,7 @@ using Upward.Web.Features.Demo;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Matching;
 using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Outgoing;
 using Upward.Web.Platform.Security;
 using Upward.Web.Platform.Tasks;
 using Upward.Web.Platform.Text;
@@ -59,6 +60,7 @@ public static class UpwardHost
         services.AddUpwardIdentity(address);
         services.AddUpwardSecurity(address, builder.Configuration);
         services.AddUpwardMail();
+        services.AddOutgoing();
         services.AddUpwardTasks(builder.Configuration, DatabaseChoice.From(settings));
         services.AddUseCases();
         services.AddMatching();
