@@ -59,7 +59,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Choices = choices,
             PersonName = person.Name,
             PersonEmail = person.Email,
-            AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
+            AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.journal"], "/my/journal", "edit"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
                 .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",

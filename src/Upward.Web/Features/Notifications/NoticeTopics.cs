@@ -12,7 +12,7 @@ public static class NoticeTopics
     {
         ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered"],
         ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
-        ["sessions"] = ["session-nodate", "session-often-off"],
+        ["sessions"] = ["session-nodate", "session-often-off", "session-brief", "session-fit"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],
         ["recommendations"] = ["recommendation-written", "recommendation-thanked"],
     };

@@ -49,6 +49,8 @@ public sealed class Session : IBelongToOrganisation
     public DateTimeOffset? CancelledAt { get; private set; }
     /// <summary>Null with a time: neither of the two; the pair ended.</summary>
     public ProgrammeRole? CancelledBy { get; private set; }
+    /// <summary>The last move of the whole cohort that took it along.</summary>
+    public Guid? CohortMoveId { get; private set; }
     /// <summary>Of the calendar's event (RFC 5546): one more with every change of time or place.</summary>
     public int Sequence { get; private set; }
     public int Version { get; private set; }
@@ -100,6 +102,8 @@ public sealed class Session : IBelongToOrganisation
         Version++;
         return true;
     }
+
+    public void MarkMovedWith(Guid cohortMoveId) => CohortMoveId = cohortMoveId;
 
     public Outcome Arrange(SessionFormat format, string place)
     {

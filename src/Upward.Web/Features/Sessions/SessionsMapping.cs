@@ -4,6 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Upward.Web.Data;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
+using Upward.Web.Features.Sessions.Cohort;
+using Upward.Web.Features.Sessions.Fit;
+using Upward.Web.Features.Sessions.FreeBusy;
+using Upward.Web.Features.Sessions.Preparing;
 
 namespace Upward.Web.Features.Sessions;
 
@@ -81,6 +85,46 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
     {
         followUp.HasKey(f => f.SessionId);
         followUp.HasOne<Session>().WithOne().HasForeignKey<FollowUp>(f => f.SessionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SessionNeedMapping : IEntityTypeConfiguration<SessionNeed>
+{
+    public void Configure(EntityTypeBuilder<SessionNeed> need)
+    {
+        need.Property(n => n.Id).ValueGeneratedNever();
+        need.HasOne<Session>().WithMany().HasForeignKey(n => n.SessionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class FitCheckMapping : IEntityTypeConfiguration<FitCheck>
+{
+    public void Configure(EntityTypeBuilder<FitCheck> check)
+    {
+        check.HasKey(f => new { f.MentorshipId, f.PersonId });
+        check.HasOne<Mentorship>().WithMany().HasForeignKey(f => f.MentorshipId).OnDelete(DeleteBehavior.Cascade);
+        check.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CohortMoveMapping : IEntityTypeConfiguration<CohortMove>
+{
+    public void Configure(EntityTypeBuilder<CohortMove> move)
+    {
+        move.Property(m => m.Id).ValueGeneratedNever();
+        move.HasIndex(m => new { m.ProgrammeId, m.At });
+        move.HasOne<Programmes.Programme>().WithMany().HasForeignKey(m => m.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class BusyCalendarMapping : IEntityTypeConfiguration<BusyCalendar>
+{
+    public void Configure(EntityTypeBuilder<BusyCalendar> calendar)
+    {
+        calendar.HasKey(c => c.PersonId);
+        calendar.Property(c => c.Times).HasJson();
+        calendar.Property(c => c.SetAt).IsConcurrencyToken();
+        calendar.HasOne<Person>().WithOne().HasForeignKey<BusyCalendar>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -15,6 +15,8 @@ internal sealed class ForgetSessionWords(AppDb db) : IForgetPairs
         db.RemoveRange(await db.SessionNotes.Where(n => db.Sessions.Any(s => s.Id == n.SessionId && s.MentorshipId == mentorshipId)).ToListAsync(ct));
         db.RemoveRange(await db.Learnings.Where(l => db.Sessions.Any(s => s.Id == l.SessionId && s.MentorshipId == mentorshipId)).ToListAsync(ct));
         db.RemoveRange(await db.SessionActions.Where(a => a.MentorshipId == mentorshipId).ToListAsync(ct));
+        db.RemoveRange(await db.SessionNeeds.Where(n => db.Sessions.Any(s => s.Id == n.SessionId && s.MentorshipId == mentorshipId)).ToListAsync(ct));
+        db.RemoveRange(await db.FitChecks.Where(f => f.MentorshipId == mentorshipId).ToListAsync(ct));
         db.RemoveRange(await db.SessionOffers.Where(o => o.MentorshipId == mentorshipId).ToListAsync(ct));
     }
 }

@@ -36,7 +36,7 @@ public static class BusyReader
                 else rare += Repeat(one, rrule, first, instead, series.Key);
             }
         }
-        foreach (var period in calendar.All("VFREEBUSY").SelectMany(f => f.Properties).Where(p => p.Name == "FREEBUSY" && p.Parameters.GetValueOrDefault("FBTYPE", "BUSY").ToUpperInvariant() != "FREE").SelectMany(p => p.Value.Split(',')))
+        foreach (var period in calendar.All("VFREEBUSY").SelectMany(f => f.Properties).Where(p => p.Name == "FREEBUSY" && !p.Parameters.GetValueOrDefault("FBTYPE", "BUSY").Equals("FREE", StringComparison.OrdinalIgnoreCase)).SelectMany(p => p.Value.Split(',')))
             if (period.Split('/') is [var begin, var end] && CalendarTime.Parse(begin) is { } start)
             {
                 var at = Moment(start, null, own);

@@ -43,7 +43,7 @@ public sealed class RecurrenceRule
                     break;
                 case "INTERVAL" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var interval) && interval > 0: rule._interval = interval; break;
                 case "COUNT" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count): rule._count = count; break;
-                case "UNTIL" when CalendarTime.Parse(value) is { } until: (rule._until, rule._untilInstant) = until.IsUtc ? (null, until.Local.InUtc().ToInstant()) : (until.IsDate ? until.Local.PlusDays(1).PlusTicks(-1) : until.Local, null); break;
+                case "UNTIL" when CalendarTime.Parse(value) is { } until: (rule._until, rule._untilInstant) = (until.IsUtc ? null : until.IsDate ? until.Local.PlusDays(1).PlusTicks(-1) : until.Local, until.IsUtc ? until.Local.InUtc().ToInstant() : null); break;
                 case "WKST" when DayOf(value) is { } day: rule._weekStart = day; break;
                 case "BYMONTH" when Numbers(value, 1, 12) is { } months: rule._months = months; break;
                 case "BYMONTHDAY" when Numbers(value, -31, 31) is { } days: rule._monthDays = days; break;

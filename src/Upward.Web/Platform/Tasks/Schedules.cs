@@ -8,6 +8,8 @@ using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Sessions;
+using Upward.Web.Features.Sessions.FreeBusy;
+using Upward.Web.Features.Sessions.Preparing;
 using Upward.Web.Features.People.Import;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Mentorships.Import;
@@ -49,6 +51,10 @@ public static class Schedules
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
         // No next date, and two sessions that did not take place.
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
+        // Two minutes of reading the day before: an hour more or less does not matter.
+        Every<SendBriefsJob>(quartz, TimeSpan.FromMinutes(30));
+        // Calendars that people keep elsewhere: each is read about once an hour.
+        Every<ReadBusyCalendarsJob>(quartz, TimeSpan.FromMinutes(10));
         // A new release of the tz database comes with an update of Upward or of its system; six hours are soon enough.
         Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
@@ -139,6 +145,18 @@ public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sessions.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class SendBriefsJob(SendBriefsEverywhere briefs) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await briefs.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class ReadBusyCalendarsJob(ReadBusyCalendarsEverywhere calendars) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await calendars.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

@@ -18,3 +18,4 @@ import "./print.js";
 import "./passkey.js";
 import "./messages.js";
 import "./notes.js";
+import "./live.js";

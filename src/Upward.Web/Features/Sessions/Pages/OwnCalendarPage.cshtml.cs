@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Upward.Web.Features.Sessions.FreeBusy;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -11,18 +12,21 @@ namespace Upward.Web.Features.Sessions.Pages;
 
 /// <summary>The secret address of one's own calendar: made, renewed, ended.</summary>
 [GuestsToo]
-public sealed class OwnCalendarPage(OwnFeed feed, Texts texts) : PageModel
+public sealed class OwnCalendarPage(OwnFeed feed, OwnBusyCalendar busy, Texts texts) : PageModel
 {
+    /// <summary>Of the calendar elsewhere; never shown again once it is kept.</summary>
+    [BindProperty] public string? Elsewhere { get; set; }
+    public BusyCalendar? Busy { get; private set; }
     public DateTimeOffset? MadeAt { get; private set; }
     /// <summary>Only right after it was made.</summary>
     public string Address { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken ct) => MadeAt = await feed.MadeAtAsync(ct);
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var made = await feed.RenewAsync(ct);
-        MadeAt = await feed.MadeAtAsync(ct);
+        await LoadAsync(ct);
         if (made.Succeeded) Address = made.Value;
         else foreach (var refusal in made.Refusals) ModelState.AddModelError("", texts.Say(refusal.Message));
         // Never from the cache of a browser: it is shown once.
@@ -36,6 +40,28 @@ public sealed class OwnCalendarPage(OwnFeed feed, Texts texts) : PageModel
         this.Note(texts["session.feed.ended"]);
         return LocalRedirect("~/my/calendar");
     }
+
+    public async Task<IActionResult> OnPostBusyAsync(CancellationToken ct)
+    {
+        var outcome = await busy.SetAsync(Elsewhere ?? "", ct);
+        if (!outcome.Succeeded)
+        {
+            await LoadAsync(ct);
+            ModelState.Add(outcome, texts);
+            return this.Again();
+        }
+        this.Note(texts["busy.kept"]);
+        return LocalRedirect("~/my/calendar");
+    }
+
+    public async Task<IActionResult> OnPostUnbusyAsync(CancellationToken ct)
+    {
+        await busy.RemoveAsync(ct);
+        this.Note(texts["busy.removed"]);
+        return LocalRedirect("~/my/calendar");
+    }
+
+    private async Task LoadAsync(CancellationToken ct) => (MadeAt, Busy) = (await feed.MadeAtAsync(ct), await busy.FindAsync(ct));
 }
 
 /// <summary>What a calendar programme fetches. The address is the key; a wrong or ended one is a page that does not exist.</summary>

@@ -20,4 +20,11 @@ public sealed class BusyTimes(AppDb db)
         return [.. (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.Mentorship.Mentor.PersonId) || both.Contains(s.Mentorship.Mentee.PersonId)))
             .OrderBy(s => s.StartsAt).Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct)).Select(s => new BusyTime(s.StartsAt, s.EndsAt))];
     }
+
+    /// <summary>What stands in the calendars that the two keep elsewhere, as far as they let them be read. By person.</summary>
+    public async Task<ILookup<Guid, BusyTime>> ElsewhereAsync(OwnSpace pair, CancellationToken ct)
+    {
+        Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
+        return (await db.BusyCalendars.AsNoTracking().Where(c => both.Contains(c.PersonId)).ToListAsync(ct)).SelectMany(c => c.Times.Select(t => (c.PersonId, t))).ToLookup(x => x.PersonId, x => x.t);
+    }
 }

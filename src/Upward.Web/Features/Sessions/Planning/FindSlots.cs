@@ -10,7 +10,7 @@ using Upward.Web.Platform.Text;
 namespace Upward.Web.Features.Sessions;
 
 /// <summary>
-/// When both can: inside the weekly hours of each, on the clock of each, beside the sessions either has already. The earliest
+/// When both can: inside the weekly hours of each, on the clock of each, beside the sessions either has already and what their calendars elsewhere hold. The earliest
 /// come first, at most two a day. Cost: one look per half hour of the stretch, some 1,300 for four weeks.
 /// </summary>
 [UseCase]
@@ -37,6 +37,7 @@ public sealed class FindSlots(AppDb db, BusyTimes busy, TimeProvider clock)
         var from = RoundUp(Instant.FromDateTimeOffset(clock.GetUtcNow()) + Notice);
         var until = from + Duration.FromDays(Days);
         var taken = await busy.SessionsOfAsync(pair, from.ToDateTimeOffset(), until.ToDateTimeOffset().AddMinutes(minutes), but, ct);
+        taken = [.. taken, .. (await busy.ElsewhereAsync(pair, ct)).SelectMany(times => times)];
         bool IsFree(Guid who, Instant at) => IsFreeAt(weeks[who].Length > 0 ? weeks[who] : Office, zones[who], at, minutes);
 
         var slots = new List<Instant>();

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Safety;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Features.Sessions.Preparing;
+
+/// <summary>
+/// The day before a session each of the two gets a short mail: when, one goal, open actions, one question. After the first session
+/// that took place each is asked once, for themselves alone, whether it fits. A session that was moved is briefed again before its
+/// new time; safe to run twice.
+/// </summary>
+[UseCase]
+public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, PublicAddress address, TimeProvider clock)
+{
+    private static readonly TimeSpan Earliest = TimeSpan.FromHours(26), Latest = TimeSpan.FromHours(2);
+    private const int FitDays = 14;
+
+    public static Expression<Func<Session, bool>> DueAt(DateTimeOffset now)
+    {
+        var (from, to, since) = (now + Latest, now + Earliest, now.AddDays(-FitDays));
+        return s => s.CancelledAt == null && (s.StartsAt > from && s.StartsAt <= to || s.HeldSaidAt != null && s.EndsAt > since);
+    }
+
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var due = await db.Sessions.AsNoTracking().Where(DueAt(now)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct);
+        var ids = due.Select(s => s.MentorshipId).Distinct().ToList();
+        var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(m => ids.Contains(m.Id) && m.EndedAt == null).AreAwake(db, now).ToDictionaryAsync(m => m.Id, ct);
+        var firsts = await db.Sessions.Where(s => ids.Contains(s.MentorshipId) && s.HeldSaidAt != null).GroupBy(s => s.MentorshipId).Where(g => g.Count() == 1).Select(g => g.Key).ToListAsync(ct);
+        var sent = 0;
+        foreach (var session in due)
+        {
+            if (!pairs.TryGetValue(session.MentorshipId, out var mentorship)) continue;
+            if (session.IsOpen) sent += await TellAsync(mentorship, person => $"session-brief:{session.Id:N}:{session.Sequence}:{person:N}", (to, pair, key) => BriefAsync(to, pair, session, key, ct), ct);
+            else if (session.HeldSaidAt is not null && firsts.Contains(session.MentorshipId)) sent += await TellAsync(mentorship, person => $"session-fit:{mentorship.Id:N}:{person:N}", (to, pair, key) => AskFitAsync(to, pair, key), ct);
+        }
+        return sent;
+    }
+
+    private async Task<int> TellAsync(Mentorship mentorship, Func<Guid, string> keyOf, Func<MailComposer.Recipient, OwnSpace, string, Task> write, CancellationToken ct)
+    {
+        Guid[] both = [mentorship.Mentee.PersonId, mentorship.Mentor.PersonId];
+        var keys = both.Select(keyOf).ToList();
+        if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
+        var people = await db.ReachableAsync(both, ct);
+        foreach (var (id, to) in people) await write(to, OwnSpace.Of(mentorship, id), keyOf(id));
+        // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
+        var saved = (await db.SaveSeenAsync(ct)).Succeeded;
+        db.ChangeTracker.Clear();
+        return saved ? people.Count : 0;
+    }
+
+    private async Task BriefAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key, CancellationToken ct)
+    {
+        var (texts, brief) = (mail.TextsFor(to), await read.OfAsync(pair, session, ct));
+        mail.Add(to, "session-brief", key, address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}/prepare"), secret: false,
+            ("partner", pair.Partner.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
+            ("goal", brief.Goal is { } goal ? texts["brief.goal.is", ("goal", goal.Title)] : texts["brief.goal.none"]), ("actions", Actions(texts, pair, brief)),
+            ("question", brief.Question.Length > 0 ? texts["brief.question.is", ("question", brief.Question)] : texts["brief.question.none"]));
+    }
+
+    private Task AskFitAsync(MailComposer.Recipient to, OwnSpace pair, string key)
+    {
+        mail.Add(to, "session-fit", key, address.LinkTo($"/pairs/{pair.Id}/fit"), secret: false, ("partner", pair.Partner.CallName));
+        return Task.CompletedTask;
+    }
+
+    private static string Actions(Texts texts, OwnSpace pair, SessionBrief brief) => brief.Actions.Count == 0 ? texts["brief.actions.none"]
+        : string.Join('\n', [texts["brief.actions"], .. brief.Actions.Select(a => "- " + texts["followUp.action", ("who", Who(texts, pair, a)), ("what", a.Text)])]);
+
+    private static string Who(Texts texts, OwnSpace pair, SessionAction action) => action.Owner is null ? texts["action.both"] : (action.Owner == pair.Me.Role ? pair.Me : pair.Partner).CallName;
+}
+
+/// <summary>The same in every organisation.</summary>
+[UseCase]
+public sealed class SendBriefsEverywhere(EachOrganisation each, TimeProvider clock)
+{
+    public Task ExecuteAsync(CancellationToken ct) =>
+        each.DoAsync("session-briefs", SendBriefs.DueAt(clock.GetUtcNow()), services => services.GetRequiredService<SendBriefs>().ExecuteAsync(ct), ct);
+}
