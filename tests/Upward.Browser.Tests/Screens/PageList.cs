@@ -215,7 +215,13 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/move"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/notes"),
+        new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/prepare"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/live"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/fit"),
+        new(Who.Ada, Programme + "/sessions/move"),
         new(Who.Mentor, "/my/calendar"),
+        new(Who.Mentor, "/my/journal"),
+        new(Who.Mentor, "/my/journal/{entryId:guid}"),
         new(Who.Mentor, "/my/training"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/{unitKey}"),
         new(Who.Mentor, "/my/training/{programmeId:guid}/certificate"),
@@ -243,7 +249,7 @@ internal static class PageList
     [
         "/sign-in", "/reset/{token}", "/welcome/{token}", "/error/{status:int?}", // from outside, from a mail, from a mishap
         "/people/import/{runId:guid}/columns", "/people/import/{runId:guid}/preview", // the next step of a form
-        "/time/{token}", "/recommend/{token}", "/mail-off/{mailOffToken}", // from a mail
+        "/pairs/{mentorshipId:guid}/fit", "/time/{token}", "/recommend/{token}", "/mail-off/{mailOffToken}", // from a mail
         Programme + "/applications/compare", // where chosen rows are sent to
         "/my/profile/{enrolmentId:guid}", // /my/profile leads to the only one
         "/p/{slug}/embed", "/commitments/{commitmentId:guid}", "/my/self-rating/{waveId:guid}", // from another site's frame, and from mails

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Goals;
+using Upward.Web.Features.Journal;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.Messages;
@@ -96,7 +97,10 @@ internal sealed partial class StoryValues
             // Of somebody who is nobody of the table: those renew and end their own.
             var feed = CalendarFeed.For(db.OrganisationId, (await story.AddPersonAsync(db, "Cleo Calendar")).Id);
             values._byName["calendarToken"] = feed.Renew(story.Now);
-            db.Add(feed);
+            var entry = JournalEntry.Begin(db.OrganisationId, story.Amina.Id, story.Now);
+            entry.Write(JournalPrompt.Why, "I went too fast.", "", 0, story.Now);
+            values._byName["entryId"] = entry.Id.ToString();
+            db.AddRange(feed, entry);
             db.AddRange(pair, session, goal, thread, message, mail, notice);
             await db.SaveChangesAsync();
             return pair.Id.ToString();
