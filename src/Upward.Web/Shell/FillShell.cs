@@ -60,7 +60,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.journal"], "/my/journal", "edit"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home"), new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             Unread = organisation.Unread - organisation.Here,
@@ -120,8 +120,8 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
 
     private List<NavEntry> ForParticipant(bool hasPair, int written) =>
     [
-        .. hasPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
-        new(texts["nav.proposals"], "/proposals", "home"),
+        .. hasPair ? (NavEntry[])[new(texts["nav.home"], "/home", "home"), new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
+        new(texts["nav.proposals"], "/proposals", "inbox", OnPhones: !hasPair),
         new(texts["nav.profile"], "/my/profile", "user"),
         .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair)] : [],
         new(texts["nav.training"], "/my/training", "book"),

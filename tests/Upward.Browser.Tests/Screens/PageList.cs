@@ -175,6 +175,7 @@ internal static class PageList
         new(Who.Mentor, "/my/profile/{enrolmentId:guid}"),
         new(Who.Mentor, "/proposals"),
         new(Who.Mentor, "/proposals/{proposalId:guid}"),
+        new(Who.Mentor, "/home"),
         new(Who.Ada, "/pairs"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/agreement"),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Upward.Web.Features.Home;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform.Tasks;
@@ -16,7 +17,7 @@ public static class UseCases
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             if (type.GetCustomAttribute<UseCaseAttribute>() is not null) services.AddScoped(type);
-            foreach (var kind in (Type[])[typeof(ILongTaskHandler), typeof(ISetupStep), typeof(ICopyWithProgramme), typeof(IForgetPairs), typeof(IExportPairs), typeof(IAddToPortfolio)])
+            foreach (var kind in (Type[])[typeof(ILongTaskHandler), typeof(ISetupStep), typeof(ICopyWithProgramme), typeof(IForgetPairs), typeof(IExportPairs), typeof(IAddToPortfolio), typeof(ITellTodo)])
                 if (kind.IsAssignableFrom(type)) services.AddScoped(kind, type);
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.Cohort;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Tests.Features.Sessions;
 
@@ -32,7 +33,7 @@ public sealed class CohortTests(Hosts hosts)
         var told = (await story.MailsAsync()).FindAll(m => m.Kind == "session-cohortmoved");
         Assert.Equal(4, told.Count);
         Assert.All(told, m => Assert.Contains("The company week", m.TextBody, StringComparison.Ordinal));
-        Assert.All(told, m => Assert.Equal("REQUEST", m.CalendarMethod, ignoreCase: true));
+        Assert.All(told, m => Assert.Equal(CalendarMethod.Request, m.CalendarMethod));
         Assert.Equal((2, 0), await story.InAsync(d => d.CohortMoves.Select(m => ValueTuple.Create(m.Moved, m.Left)).SingleAsync()));
         // Begun again, as after a stop, it finds nothing left to do.
         await story.InAsync(d => d.LongTasks.ExecuteUpdateAsync(t => t.SetProperty(x => x.FinishedAt, (DateTimeOffset?)null)));
