@@ -27,6 +27,8 @@ public static class DemoConsole
             "  " + texts["demo.console.admin", ("email", outcome.Value.Email)],
             "  " + texts["demo.console.mentor", ("email", outcome.Value.MentorEmail)],
             "  " + texts["demo.console.mentee", ("email", outcome.Value.MenteeEmail)],
+            "  " + texts["demo.console.pairMentor", ("email", outcome.Value.PairMentorEmail)],
+            "  " + texts["demo.console.pairMentee", ("email", outcome.Value.PairMenteeEmail)],
             "  " + texts["demo.console.password", ("password", outcome.Value.Password)],
             "  " + texts["demo.console.look", ("address", address.LinkTo(outcome.Value.Path))], "",
         ])

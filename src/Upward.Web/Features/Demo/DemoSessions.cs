@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Journal;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Sessions;
+using Upward.Web.Features.Sessions.Preparing;
 using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Hosting;
 
@@ -37,8 +39,27 @@ public sealed class DemoSessions(AppDb db)
             if (nth % 4 == 1) next.Move(On(now.AddDays(5 + nth % 9), 14), ProgrammeRole.Mentor, now.AddHours(-5));
             if (nth % 2 == 0) next.Reply(ProgrammeRole.Mentor, Attendance.Accepted, next.Sequence, now.AddHours(-3));
             db.Sessions.Add(next);
+            if (nth % 4 == 0) Prepare(pair, next, now);
         }
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What the two want at hand, what was said to be done, and a page of the junior's journal.</summary>
+    private void Prepare(Mentorship pair, Session next, DateTimeOffset now)
+    {
+        var (mentor, mentee, said) = (pair.Mentor.PersonId, pair.Mentee.PersonId, now.AddDays(-2));
+        var needs = new[] { "A laptop, charged, with what you want to show open", "Last week’s report, as it went out", "Two answers of the model that were wrong" }.Select(text => SessionNeed.Add(next, text, mentor, said).Value!).ToList();
+        needs[0].Tick(true, mentor, said.AddHours(3));
+        var actions = new[]
+        {
+            SessionAction.Add(next, "Pick two wrong answers to look at", ProgrammeRole.Mentor, DateOnly.FromDateTime(now.UtcDateTime).AddDays(2), mentee, said).Value!,
+            SessionAction.Add(next, "Ask the depot for the raw figures", ProgrammeRole.Mentee, DateOnly.FromDateTime(now.UtcDateTime).AddDays(1), mentee, said).Value!,
+        };
+        var page = JournalEntry.Begin(pair.OrganisationId, mentor, said);
+        page.Write(JournalPrompt.Why, "I explained the tool before I asked what it is for. Next time: the question first, then the screen.", "", 0, said);
+        db.AddRange(needs);
+        db.AddRange(actions);
+        db.Add(page);
     }
 
     /// <summary>At this hour in Stockholm, on a working day.</summary>

@@ -12,7 +12,7 @@ using Upward.Web.Platform.Hosting;
 namespace Upward.Web.Features.Demo;
 
 /// <param name="MentorEmail">Two people of one pair that nobody has answered yet, so that both sides can be tried.</param>
-public sealed record OpenedDemo(string Email, string MentorEmail, string MenteeEmail, string Password, string Path);
+public sealed record OpenedDemo(string Email, string MentorEmail, string MenteeEmail, string PairMentorEmail, string PairMenteeEmail, string Password, string Path);
 
 /// <summary>
 /// Founds the demo without the wizard, with an account of its own: for `./run --demo` and `upward demo load`. On a fresh
@@ -37,10 +37,11 @@ public sealed class OpenDemo(AppDb db, OrganisationScope scope, UserManager<Acco
         var demo = await found.ExecuteAsync(seed, account.Id, ct);
         if (!demo.Succeeded) return demo.Result;
         var (mentor, mentee) = await UnansweredPairAsync(demo.Value.OrganisationId, ct);
-        foreach (var person in new[] { mentor, mentee }) person.Connect((await CreateAsync(person.CallName, person.Email, password, isOperator: false)).Id);
+        var (living, learning) = await RunningPairAsync(demo.Value.OrganisationId, [mentor.Id, mentee.Id], ct);
+        foreach (var person in new[] { mentor, mentee, living, learning }) person.Connect((await CreateAsync(person.CallName, person.Email, password, isOperator: false)).Id);
         await db.SaveChangesAsync(ct);
         if (fresh) await finish.ExecuteAsync(ct);
-        return new OpenedDemo(Email, mentor.Email, mentee.Email, password, demo.Value.Path);
+        return new OpenedDemo(Email, mentor.Email, mentee.Email, living.Email, learning.Email, password, demo.Value.Path);
     }
 
     private async Task<Account> CreateAsync(string name, string email, string password, bool isOperator)
@@ -56,7 +57,23 @@ public sealed class OpenDemo(AppDb db, OrganisationScope scope, UserManager<Acco
         var pair = await db.Proposals.IgnoreQueryFilters()
             .Where(p => p.OrganisationId == organisationId && p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.IgnoreQueryFilters().Any(a => a.ProposalId == p.Id))
             .OrderBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
-        var people = await db.People.IgnoreQueryFilters().Where(p => p.Id == pair.Mentor || p.Id == pair.Mentee).ToListAsync(ct);
-        return (people.Single(p => p.Id == pair.Mentor), people.Single(p => p.Id == pair.Mentee));
+        return await BothAsync(pair.Mentor, pair.Mentee, ct);
+    }
+
+    /// <summary>Two in the middle of it: they have met, have a next date with an agenda, and write to each other.</summary>
+    private async Task<(Person Mentor, Person Mentee)> RunningPairAsync(Guid organisationId, Guid[] others, CancellationToken ct)
+    {
+        var pair = await db.Mentorships.IgnoreQueryFilters()
+            .Where(m => m.OrganisationId == organisationId && m.EndedAt == null && !others.Contains(m.Mentor.PersonId) && !others.Contains(m.Mentee.PersonId))
+            .OrderByDescending(m => db.Sessions.IgnoreQueryFilters().Any(s => s.MentorshipId == m.Id && s.HeldSaidAt == null && s.CancelledAt == null && s.MissedSaidAt == null && s.Agenda != ""))
+            .ThenByDescending(m => db.MessageThreads.IgnoreQueryFilters().Any(t => t.MentorshipId == m.Id)).ThenByDescending(m => db.Sessions.IgnoreQueryFilters().Count(s => s.MentorshipId == m.Id && s.HeldSaidAt != null))
+            .ThenBy(m => m.Id).Select(m => new { Mentor = m.Mentor.PersonId, Mentee = m.Mentee.PersonId }).FirstAsync(ct);
+        return await BothAsync(pair.Mentor, pair.Mentee, ct);
+    }
+
+    private async Task<(Person Mentor, Person Mentee)> BothAsync(Guid mentor, Guid mentee, CancellationToken ct)
+    {
+        var people = await db.People.IgnoreQueryFilters().Where(p => p.Id == mentor || p.Id == mentee).ToListAsync(ct);
+        return (people.Single(p => p.Id == mentor), people.Single(p => p.Id == mentee));
     }
 }

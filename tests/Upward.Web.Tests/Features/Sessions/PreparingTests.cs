@@ -122,7 +122,7 @@ public sealed class PreparingTests(Hosts hosts)
         // The partner is asked as if nobody had answered.
         var paul = await story.AsAsync(story.Paul);
         await paul.OpenAsync($"/pairs/{pair}/fit");
-        Assert.Null(paul.Page!.QuerySelector("input[checked]"));
+        Assert.Null(paul.Page!.QuerySelector("input[name='Answer'][checked]"));
         Assert.DoesNotContain("nobody&#x27;s fault", paul.Body, StringComparison.Ordinal);
         foreach (var outsider in new[] { story.Olga, story.Ada, story.Petra, story.Otto })
         {
