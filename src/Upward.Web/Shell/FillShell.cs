@@ -34,10 +34,10 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
         var path = http.Request.Path.Value ?? "/";
         var (written, concerns) = (messages.UnreadBy(person), db.Notices.For(person).Where(n => n.ReadAt == null));
-        var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null));
+        var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person));
         // In one question: who has a pair, arranges for somebody or watches over fairness; every page asks.
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
-            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(), Written = written.Count(), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(m => m.EndedAt == null), HadPair = lived.Any(), Written = written.Count(), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
         if (organisation.Here > 0 && HttpMethods.IsGet(http.Request.Method)) await notices.MarkPageSeenAsync(path, ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
@@ -50,7 +50,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
             // Only where the page is about this programme: the directory is for all of them.
             Purpose = programmes.FirstOrDefault(p => p.Id.ToString() == http.Request.RouteValues["programmeId"]?.ToString()) is { } shown ? PurposeWords.Line(shown.Purposes, shown.Purpose, texts) : "",
-            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair, organisation.Written), path),
+            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair, organisation.HadPair, organisation.Written), path),
             FootNavigation =
             [
                 .. atHand is null ? (NavEntry[])[] : [new(texts["nav.programmes"], "/programmes", "flag", Current: path == "/programmes")],
@@ -60,7 +60,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.journal"], "/my/journal", "edit"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home"), new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home")] : [], .. person.ManagesAny && organisation.HadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             Unread = organisation.Unread - organisation.Here,
@@ -118,9 +118,11 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.people"], "/people", "people"),
     ];
 
-    private List<NavEntry> ForParticipant(bool hasPair, int written) =>
+    /// <param name="hadPair">One that has ended can still be read: its way stays.</param>
+    private List<NavEntry> ForParticipant(bool hasPair, bool hadPair, int written) =>
     [
-        .. hasPair ? (NavEntry[])[new(texts["nav.home"], "/home", "home"), new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
+        .. hasPair ? (NavEntry[])[new(texts["nav.home"], "/home", "home")] : [],
+        .. hadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
         new(texts["nav.proposals"], "/proposals", "inbox", OnPhones: !hasPair),
         new(texts["nav.profile"], "/my/profile", "user"),
         .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair)] : [],

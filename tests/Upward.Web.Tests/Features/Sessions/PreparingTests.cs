@@ -147,7 +147,7 @@ public sealed class PreparingTests(Hosts hosts)
         return (story, pair, (await story.PlanAsync(story.Amina, pair, story.In(5))).Value!.FirstId);
     }
 
-    private static Task InHoursAsync(Story story, int hours) => story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddHours(hours)).SetProperty(x => x.EndsAt, story.Now.AddHours(hours + 1))));
+    private static Task<int> InHoursAsync(Story story, int hours) => story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddHours(hours)).SetProperty(x => x.EndsAt, story.Now.AddHours(hours + 1))));
     private static Task<int> SendAsync(Story story) => story.RunAsAsync<SendBriefs, int>(null, s => s.ExecuteAsync(None));
     private static Task<Outcome> AddAsync(Story story, Upward.Web.Features.People.Person who, Guid pair, Guid id, IReadOnlyList<string> what) => story.RunAsAsync<PrepareSession, Outcome>(who, p => p.AddAsync(pair, id, what, None));
     private static Task<Outcome> AnswerAsync(Story story, Upward.Web.Features.People.Person who, Guid pair, Fit answer) => story.RunAsAsync<CheckFit, Outcome>(who, c => c.AnswerAsync(pair, answer, None));

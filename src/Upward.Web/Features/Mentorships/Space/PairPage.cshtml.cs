@@ -27,15 +27,17 @@ public sealed class PairPage(FindPairSpace find, ReadAgreement agreements, ReadS
     }
 }
 
-/// <summary>One's pairs: leads to the only one, lists several.</summary>
+/// <summary>One's pairs: leads to the only one that runs, else lists them, and those that have ended.</summary>
 [GuestsToo]
 public sealed class OwnPairsPage(FindPairSpace find) : PageModel
 {
     public IReadOnlyList<OwnSpace> Pairs { get; private set; } = [];
+    public IReadOnlyList<OwnSpace> Ended { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Pairs = await find.RunningAsync(ct);
-        return Pairs.Count == 1 ? LocalRedirect($"~/pairs/{Pairs[0].Id}") : Page();
+        Ended = await find.EndedAsync(ct);
+        return Pairs.Count == 1 && Ended.Count == 0 ? LocalRedirect($"~/pairs/{Pairs[0].Id}") : Page();
     }
 }

@@ -54,6 +54,9 @@ public sealed class FindPairSpace(AppDb db, CurrentPerson person)
     /// <summary>The running ones, the newest first.</summary>
     public Task<IReadOnlyList<OwnSpace>> RunningAsync(CancellationToken ct) => OfAsync(db.Mentorships.LivedBy(person).Where(m => m.EndedAt == null), ct);
 
+    /// <summary>Those that have ended, the newest first.</summary>
+    public Task<IReadOnlyList<OwnSpace>> EndedAsync(CancellationToken ct) => OfAsync(db.Mentorships.LivedBy(person).Where(m => m.EndedAt != null), ct);
+
     private async Task<IReadOnlyList<OwnSpace>> OfAsync(IQueryable<Mentorship> mentorships, CancellationToken ct) =>
         [.. (await mentorships.AsNoTracking().WithBoth().OrderByDescending(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct)).Select(m => OwnSpace.Of(m, person.Id))];
 }
