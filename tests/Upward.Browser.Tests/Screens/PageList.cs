@@ -219,7 +219,7 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/prepare"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/live"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/fit"),
-        new(Who.Ada, Programme + "/sessions/move"),
+        new(Who.Ada, Programme + "/pairs/move-sessions"),
         new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/journal"),
         new(Who.Mentor, "/my/journal/{entryId:guid}"),

@@ -20,10 +20,10 @@ public sealed class CohortTests(Hosts hosts)
         await story.PlanAsync(story.Amina, pair, story.In(40));
         var before = await story.InAsync(d => d.Sessions.AsNoTracking().OrderBy(s => s.StartsAt).ToListAsync());
         var petra = await story.AsAsync(story.Petra);
-        await petra.OpenAsync($"/programmes/{story.Programme.Id}/sessions/move?Look=true&From={story.In(4):yyyy-MM-dd}&Until={story.In(14):yyyy-MM-dd}&Days=7&Why=The+company+week");
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/pairs/move-sessions?Look=true&From={story.In(4):yyyy-MM-dd}&Until={story.In(14):yyyy-MM-dd}&Days=7&Why=The+company+week");
         Assert.Contains("2 sessions", petra.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(story.Amina.Name, petra.Body, StringComparison.Ordinal);
-        await petra.SubmitAsync($"form[method='post'][action$='/sessions/move']");
+        await petra.SubmitAsync($"form[method='post'][action$='/pairs/move-sessions']");
         await story.RunTasksAsync();
         var after = await story.InAsync(d => d.Sessions.AsNoTracking().OrderBy(s => s.StartsAt).ToListAsync());
         // Within the days again after the move, the first is moved once all the same.
@@ -72,7 +72,7 @@ public sealed class CohortTests(Hosts hosts)
         {
             Assert.True((await MoveAsync(story, outsider, story.In(1), story.In(9), 7)).IsNotFound);
             var browser = await story.AsAsync(outsider);
-            await browser.OpenAsync($"/programmes/{story.Programme.Id}/sessions/move");
+            await browser.OpenAsync($"/programmes/{story.Programme.Id}/pairs/move-sessions");
             Assert.Equal(HttpStatusCode.NotFound, browser.Status);
         }
         Assert.Equal(0, await story.InAsync(d => d.CohortMoves.CountAsync()));

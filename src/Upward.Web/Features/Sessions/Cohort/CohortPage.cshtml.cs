@@ -43,7 +43,7 @@ public sealed class CohortPage(MoveCohort move, Texts texts) : PageModel
         if (outcome.Succeeded)
         {
             this.Note(texts["cohort.begun"]);
-            return LocalRedirect($"~/programmes/{programmeId}/sessions/move");
+            return LocalRedirect($"~/programmes/{programmeId}/pairs/move-sessions");
         }
         if (outcome.IsNotFound || !await LoadAsync(programmeId, ct)) return NotFound();
         if (ModelState.IsValid) ModelState.Add(outcome, texts);
