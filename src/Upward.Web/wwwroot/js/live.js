@@ -5,7 +5,7 @@ import { onContent } from "./words.js";
 const minutes = (seconds) => `${seconds < 0 ? "+" : ""}${Math.floor(Math.abs(seconds) / 60)}:${String(Math.abs(seconds) % 60).padStart(2, "0")}`;
 
 function clockOf(root) {
-  const name = `upward-live:${root.dataset.live}`;
+  const name = `upward-live:${root.dataset.timer}`;
   const lines = [...root.querySelectorAll("[data-live-minutes]")];
   const fresh = () => ({ at: 0, spent: lines.map(() => 0), more: lines.map(() => 0), since: null });
   let state = fresh();
@@ -88,7 +88,7 @@ function clockOf(root) {
 }
 
 onContent((root) => {
-  for (const live of root.querySelectorAll("[data-live]:not([data-wired])")) {
+  for (const live of root.querySelectorAll("[data-timer]:not([data-wired])")) {
     live.dataset.wired = "1";
     clockOf(live);
   }
