@@ -43,7 +43,7 @@ public sealed class CalendarStoreTests
         await pair.SendAsync();
         var all = await CalendarsAsync(post);
         Assert.Equal("CANCEL", MethodOf(all[3]));
-        foreach (var order in new[] { [all[3], all[1], all[0], all[2]], [.. all.Concat(all).Shuffle(random)] })
+        foreach (var order in new List<string>[] { [all[3], all[1], all[0], all[2]], [.. all.Concat(all).Shuffle(random)] })
         {
             using var calendar = await CalendarStore.OfAsync("paul");
             foreach (var one in order) await calendar.TakeAsync(one);
