@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Upward.Web.Features.Delegating;
@@ -34,7 +33,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         using var logs = new CaughtLogs();
         await using var host = await TestHost.StartAsync(Db.Sqlite, builder =>
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Information", ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information" });
+            // More than the console gets: also what is only said where somebody looks for a fault.
+            builder.Logging.AddFilter<CaughtLogs>(null, LogLevel.Information);
             builder.Logging.AddProvider(logs);
         });
         var story = await Story.BeginAsync(host);
