@@ -46,7 +46,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
         {
             for (var round = 0; round <= rounds; round++)
             {
-                var now = DateTimeOffset.UtcNow;
+                var now = TimeProvider.System.GetUtcNow();
                 // What was left as "maybe" is old enough to be tried once more; and three new ones.
                 await InAsync(d => d.Outbox.Where(m => m.SendingSince != null).ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now.AddMinutes(-6))));
                 written.AddRange(await InAsync(async d =>

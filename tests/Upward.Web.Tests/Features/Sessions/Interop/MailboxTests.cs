@@ -14,8 +14,6 @@ namespace Upward.Web.Tests.Features.Sessions.Interop;
 /// <summary>H5 H6: what we sent lies in a real mailbox in the shape that mail programs ask for, and what they answer comes back the same way.</summary>
 public sealed class MailboxTests
 {
-    private const string Shape = "multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar; method={0}), application/ics)";
-
     [MailFact]
     public async Task H5_In_the_mailbox_an_invitation_has_the_shape_that_mail_programs_look_for()
     {
@@ -28,7 +26,7 @@ public sealed class MailboxTests
         await pair.CancelAsync(id);
         await pair.SendAsync();
 
-        string Of(string method) => string.Format(CultureInfo.InvariantCulture, Shape, method);
+        static string Of(string method) => $"multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar; method={method}), application/ics)";
         Assert.Equal([Of("REQUEST"), Of("REQUEST"), Of("CANCEL")], await box.StructuresAsync());
         // What the server decodes is what we wrote, byte by byte; and both places hold the same.
         var parts = await box.PartsAsync("1.3");
