@@ -1,26 +1,39 @@
-# PostgreSQL and a mail server for the tests, on 127.0.0.1 only, on free ports, in a folder that is thrown away.
+# PostgreSQL, a mail server, a calendar store and mailboxes for the tests, on 127.0.0.1 only, on free ports, in a folder that is thrown away.
 # Sourced by ./test. start_services sets and exports
 #   UPWARD_TEST_PG                an Npgsql string: role 'upward' (no superuser, bound by row-level security, may create databases)
 #   UPWARD_TEST_SMTP_HOST _PORT _USER _PASSWORD
 #   UPWARD_TEST_SMTP_HTTP         the address of the mail server's HTTP API, see smtp/server.mjs
 #   SSL_CERT_FILE                 the system's certificates and the mail server's own
+# and, where Debian's packages are there or can be had:
+#   UPWARD_TEST_CALENDARS         the folder of the programs that read calendars, see calendars/README.md
+#   UPWARD_TEST_CALDAV            the address of a calendar store (Radicale); any user name is let in, and owns /its-name/
+#   UPWARD_TEST_IMAP_PORT         mailboxes (dovecot): the user is what stands before @mailbox.test, the password only-for-tests
 
 services_folder=''
 postgres_running=''
 smtp_pid=''
+radicale_pid=''
+dovecot_pid=''
 
 start_services() {
     # Readable for the user postgres, who runs the database when we are root.
     services_folder=$(mktemp -d "${TMPDIR:-/tmp}/upward-test.XXXXXX") && chmod 755 "$services_folder"
     start_postgres
+    if have_interop; then
+        start_radicale
+        start_dovecot
+    fi
     start_smtp
+    start_calendar_readers
+    until_interop_answers
 }
 
 stop_services() {
-    [ -z "$smtp_pid" ] || kill "$smtp_pid" 2>/dev/null || true
+    local pid
+    for pid in $smtp_pid $radicale_pid $dovecot_pid; do kill "$pid" 2>/dev/null || true; done
     [ -z "$postgres_running" ] || as_postgres "$postgres_bin/pg_ctl" -D "$services_folder/pg/data" -m immediate stop >/dev/null 2>&1 || true
     [ -z "$services_folder" ] || rm -rf "$services_folder"
-    services_folder='' postgres_running='' smtp_pid=''
+    services_folder='' postgres_running='' smtp_pid='' radicale_pid='' dovecot_pid=''
 }
 
 free_port() {
@@ -69,11 +82,8 @@ start_postgres() {
 start_smtp() {
     local here=tests/support/smtp out=$services_folder/smtp.json log=artifacts/test/smtp.log
     has openssl || install_or_tell "openssl" openssl
-    if [ ! -e "$here/node_modules/.package-lock.json" ] || [ "$here/package-lock.json" -nt "$here/node_modules/.package-lock.json" ]; then
-        (cd "$here" && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json) >artifacts/test/npm.log 2>&1 </dev/null \
-            || stop_with "The packages of the test mail server could not be fetched by npm. Details: artifacts/test/npm.log"
-    fi
-    node "$here/server.mjs" "$services_folder" >"$out" 2>"$log" </dev/null &
+    need_packages "$here" "the test mail server"
+    node "$here/server.mjs" "$services_folder" ${dovecot_pid:+"$services_folder/dovecot/dovecot.conf"} >"$out" 2>"$log" </dev/null &
     smtp_pid=$!
     local waited=0
     until [ -s "$out" ]; do
@@ -86,4 +96,120 @@ start_smtp() {
     UPWARD_TEST_SMTP_USER=$(said user) UPWARD_TEST_SMTP_PASSWORD=$(said password)
     SSL_CERT_FILE=$services_folder/certificates.pem
     cat /etc/ssl/certs/ca-certificates.crt "$services_folder/smtp.pem" >"$SSL_CERT_FILE" 2>/dev/null || true
+}
+
+# need_packages FOLDER WHOSE: what its package-lock.json names, fetched once.
+need_packages() {
+    [ ! -e "$1/node_modules/.package-lock.json" ] || [ "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ] || return 0
+    (cd "$1" && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json) >artifacts/test/npm.log 2>&1 </dev/null \
+        || stop_with "The packages of $2 could not be fetched by npm. Details: artifacts/test/npm.log"
+}
+
+# Debian's own Python: the packages are for that one, whatever python3 is on the path.
+debian_python=/usr/bin/python3
+
+# have_interop: whether there are programs of others to hold our mails and calendars against. As root they are installed;
+# without, the tests that need them are left out and say so, and everything else runs.
+have_interop() {
+    find_interop && return
+    if is_root; then
+        install_or_tell "What reads calendars and mailboxes" radicale dovecot-imapd python3-icalendar python3-gi gir1.2-ical-3.0
+        find_interop || stop_with "Radicale, dovecot, python3-icalendar and libical were installed, but do not start. Details: artifacts/apt.log"
+    else
+        say "Tests with other calendars and mailboxes are left out: install them with sudo apt-get install radicale dovecot-imapd python3-icalendar python3-gi gir1.2-ical-3.0"
+        return 1
+    fi
+}
+find_interop() {
+    [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/dovecot-lda ] \
+        && "$debian_python" -c 'import icalendar, radicale, gi; gi.require_version("ICalGLib", "3.0"); from gi.repository import ICalGLib' 2>/dev/null
+}
+
+start_calendar_readers() {
+    [ -n "$dovecot_pid" ] || return 0
+    need_packages tests/support/calendars "the calendar readers"
+    export UPWARD_TEST_CALENDARS=$PWD/tests/support/calendars
+}
+
+start_radicale() {
+    local folder=$services_folder/radicale port
+    port=$(free_port)
+    mkdir -p "$folder"
+    cat >"$folder/config" <<END
+[server]
+hosts = 127.0.0.1:$port
+[auth]
+type = none
+[storage]
+filesystem_folder = $folder/collections
+[web]
+type = none
+END
+    "$debian_python" -m radicale --config "$folder/config" >artifacts/test/radicale.log 2>&1 </dev/null &
+    radicale_pid=$!
+    export UPWARD_TEST_CALDAV=http://127.0.0.1:$port
+}
+
+start_dovecot() {
+    local folder=$services_folder/dovecot owner=mail group=mail alone=''
+    export UPWARD_TEST_IMAP_PORT
+    UPWARD_TEST_IMAP_PORT=$(free_port)
+    mkdir -p "$folder/mail" "$folder/run" "$folder/state"
+    if is_root; then
+        chown mail:mail "$folder/mail"
+    else
+        # One user for everything: nothing may change its root or its user.
+        owner=$(id -un) group=$(id -gn)
+        alone="default_internal_user = $owner
+default_internal_group = $group
+default_login_user = $owner
+service anvil {
+  chroot =
+}"
+    fi
+    cat >"$folder/dovecot.conf" <<END
+base_dir = $folder/run
+state_dir = $folder/state
+log_path = $PWD/artifacts/test/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+mail_location = maildir:~/Maildir
+mail_fsync = never
+passdb {
+  driver = static
+  args = password=only-for-tests
+}
+userdb {
+  driver = static
+  args = uid=$owner gid=$group home=$folder/mail/%u allow_all_users=yes
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = $UPWARD_TEST_IMAP_PORT
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+$alone
+END
+    /usr/sbin/dovecot -F -c "$folder/dovecot.conf" >artifacts/test/dovecot.out 2>&1 </dev/null &
+    dovecot_pid=$!
+}
+
+# Both started long before they are asked: while the mail server came up, they did too.
+until_interop_answers() {
+    [ -n "$dovecot_pid" ] || return 0
+    local port waited=0
+    for port in "${UPWARD_TEST_CALDAV##*:}" "$UPWARD_TEST_IMAP_PORT"; do
+        until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+            kill -0 "$radicale_pid" 2>/dev/null && kill -0 "$dovecot_pid" 2>/dev/null && [ $((waited += 1)) -lt 150 ] \
+                || stop_with "The calendar store or the mailboxes did not start. Details: artifacts/test/radicale.log, artifacts/test/dovecot.log, artifacts/test/dovecot.out"
+            sleep 0.1
+        done
+    done
 }

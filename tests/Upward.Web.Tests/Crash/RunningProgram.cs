@@ -15,7 +15,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     public Uri Address { get; }
     public TimeSpan StartedIn { get; private set; }
 
-    public static async Task<RunningProgram> StartAsync(string folder, string log)
+    public static async Task<RunningProgram> StartAsync(string folder, string log, IReadOnlyDictionary<string, string>? more = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
@@ -25,6 +25,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         start.Environment["UPWARD__DATABASE"] = "";
         start.Environment["UPWARD__LIMITS__REQUESTSPERMINUTE"] = "1000000";
         start.Environment["LOGGING__LOGLEVEL__DEFAULT"] = "Warning";
+        foreach (var (name, value) in more ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -33,7 +33,9 @@ public sealed class MailServer : IDisposable
     private static Uri Http(string path) => new(Variable("HTTP") + path);
     private static string? Variable(string name) => Environment.GetEnvironmentVariable("UPWARD_TEST_SMTP_" + name);
 
-    public sealed record Received(string From, string[] To, string Subject, string Text, string Html, Dictionary<string, string> Headers, string Raw, bool Secure, string? User);
+    public sealed record Received(string From, string[] To, string Subject, string Text, string Html, Dictionary<string, string> Headers, string Raw, bool Secure, string? User, Attached[] Attachments);
+    /// <param name="Text">Of calendars; null: something else.</param>
+    public sealed record Attached(string? Name, string Type, string? Method, string? Text);
 }
 
 /// <summary>Skips, saying so, where the mail server was not started.</summary>

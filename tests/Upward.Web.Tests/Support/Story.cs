@@ -197,7 +197,7 @@ public sealed class Story
     }
 
     /// <summary>Runs a use case as this person would: in a scope of its own, with the person at hand. Null: the installation itself.</summary>
-    public async Task<T> RunAsAsync<TUseCase, T>(Person? person, Func<TUseCase, Task<T>> work) where TUseCase : notnull
+    public async Task<T> RunAsAsync<TUseCase, T>(Person? person, Func<TUseCase, Task<T>> work, ReaderZone? zone = null) where TUseCase : notnull
     {
         await using var scope = Host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -207,7 +207,7 @@ public sealed class Story
             var db = services.GetRequiredService<AppDb>();
             var runs = await WhatSomebodyRuns.ReadAsync(db, person.Id, CancellationToken.None);
             var admin = await db.OrganisationAdmins.AnyAsync(a => a.PersonId == person.Id);
-            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, runs.Programmes, "en", ReaderZone.Utc, "", person.GuestIn, runs.Units, runs.Reach));
+            services.GetRequiredService<CurrentPerson>().Become(new(person.AccountId ?? Guid.NewGuid(), person.Id, person.OrganisationId, person.CallName, person.Email, admin, false, runs.Programmes, "en", zone ?? ReaderZone.Utc, "", person.GuestIn, runs.Units, runs.Reach));
         }
         return await work(services.GetRequiredService<TUseCase>());
     }

@@ -1,14 +1,16 @@
 // The mail server of the tests: SMTP with STARTTLS and AUTH LOGIN, and a small HTTP API to read what arrived.
 // Both listen on 127.0.0.1 on free ports, which the one line on stdout tells as JSON once both are open:
 //   {"host":"localhost","port":2525,"http":"http://127.0.0.1:8025","user":"upward","password":"…","certificate":"DIR/smtp.pem"}
-// Usage: node server.mjs DIR      (DIR takes the certificate)
+// Usage: node server.mjs DIR [DOVECOT.CONF]      (DIR takes the certificate)
 //
-//   GET    /mails[?to=address]   what arrived, oldest first: from, to, subject, text, html, headers, raw, secure, user
+// Mails to somebody@mailbox.test are also laid into the mailbox of that somebody by dovecot's delivery agent, where a dovecot was given.
+//
+//   GET    /mails[?to=address]   what arrived, oldest first: from, to, subject, text, html, headers, attachments, raw, secure, user
 //   DELETE /mails                forgets them
 //   POST   /mode                 {"address":"x@y" or "*","stage":"rcpt"|"data","code":451,"message":"…","times":2}
 //                                answers with the code from now on; without "times" until DELETE /mode
 //   DELETE /mode                 answers normally again
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -16,7 +18,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 const loopback = '127.0.0.1';
-const folder = process.argv[2];
+const [folder, dovecot] = process.argv.slice(2);
 if (!folder) {
   console.error('usage: node server.mjs DIR');
   process.exit(2);
@@ -40,7 +42,9 @@ const smtp = new SMTPServer({
     const to = session.envelope.rcptTo.map(r => r.address);
     const refused = refusal('data', to);
     if (refused) return done(refused);
-    mails.push(await describe(Buffer.concat(chunks), session, to));
+    const raw = Buffer.concat(chunks);
+    try { await Promise.all(to.filter(a => dovecot && a.endsWith('@mailbox.test')).map(a => layIntoMailbox(raw, a))); } catch (error) { return done(error); }
+    mails.push(await describe(raw, session, to));
     done(null, 'Taken');
   },
 });
@@ -80,12 +84,25 @@ function refusal(stage, addresses) {
   return Object.assign(new Error(mode.message ?? 'Refused for the test'), { responseCode: mode.code });
 }
 
+/** As a mail server does: over the delivery agent, which knows where the mailbox is. */
+function layIntoMailbox(raw, address) {
+  return new Promise((done, fail) => {
+    const agent = spawn('/usr/lib/dovecot/dovecot-lda', ['-c', dovecot, '-e', '-d', address.split('@')[0]], { stdio: ['pipe', 'inherit', 'inherit'] });
+    agent.on('error', fail);
+    agent.on('exit', code => (code === 0 ? done() : fail(new Error(`dovecot-lda ended with ${code}`))));
+    agent.stdin.on('error', () => {});
+    agent.stdin.end(raw);
+  });
+}
+
 async function describe(raw, session, to) {
   const parsed = await PostalMime.parse(raw);
   return {
     from: session.envelope.mailFrom.address, to, subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html ?? '',
     headers: Object.fromEntries(parsed.headers.map(h => [h.key, h.value])),
-    attachments: parsed.attachments.map(a => ({ name: a.filename, type: a.mimeType })),
+    attachments: parsed.attachments.map(a => ({
+      name: a.filename, type: a.mimeType, method: a.method ?? null, text: /calendar|ics/.test(a.mimeType) ? Buffer.from(a.content).toString('utf8') : null,
+    })),
     raw: raw.toString('utf8'), secure: session.secure, user: session.user ?? null,
   };
 }

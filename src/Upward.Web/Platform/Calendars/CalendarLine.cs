@@ -20,8 +20,11 @@ internal static class CalendarLine
         return plain.ToString();
     }
 
-    /// <summary>A parameter's value stands in quotes; nothing can stand for a quote in it.</summary>
-    public static string Quote(string text) => $"\"{Plain(text, keep: '\0').Replace('"', '\'')}\"";
+    /// <summary>
+    /// A parameter's value stands in quotes; nothing can stand for a quote in it. A backslash and a circumflex would be signs of their own
+    /// to some programs and not to others (RFC 6868 came later): in a name, what looks like them does.
+    /// </summary>
+    public static string Quote(string text) => $"\"{Plain(text, keep: '\0').Replace('"', '\'').Replace('\\', '/').Replace('^', 'ˆ')}\"";
 
     /// <summary>Folds every line of the text. No character is cut: a letter may be four octets.</summary>
     public static string Fold(string text)

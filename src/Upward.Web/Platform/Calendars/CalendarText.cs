@@ -43,6 +43,9 @@ public static class CalendarText
     public static string SentFrom(string text, string sender) =>
         CalendarLine.Fold(text.Replace("\r\n ", "", StringComparison.Ordinal).Replace(SenderMark, sender, StringComparison.Ordinal));
 
+    /// <summary>The clock that an event's start is told by.</summary>
+    public static string ZoneNameOf(CalendarEvent e) => IsUtc(e.Zone) || IsToldTwice(e.Zone, e.StartInstant) ? "UTC" : e.Zone.Id;
+
     public static string NameOf(CalendarMethod method) => method.ToString().ToUpperInvariant();
 
     private static void WriteEvent(Action<string> line, CalendarEvent e)
@@ -52,7 +55,8 @@ public static class CalendarText
         line($"DTSTAMP:{CalendarLine.Utc(e.Stamp)}");
         line(string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{e.Sequence}"));
         WriteTimes(line, e);
-        line($"SUMMARY:{CalendarLine.Escape(e.Summary)}");
+        // A property without a value is none (libical takes it for an error).
+        if (e.Summary.Length > 0) line($"SUMMARY:{CalendarLine.Escape(e.Summary)}");
         if (e.Description.Length > 0) line($"DESCRIPTION:{CalendarLine.Escape(e.Description)}");
         if (e.Location.Length > 0) line($"LOCATION:{CalendarLine.Escape(e.Location)}");
         if (Uri.TryCreate(e.Url, UriKind.Absolute, out var url)) line($"URL:{url.AbsoluteUri}");
@@ -69,17 +73,18 @@ public static class CalendarText
 
     private static void WriteTimes(Action<string> line, CalendarEvent e)
     {
-        if (IsUtc(e.Zone))
-        {
-            line($"DTSTART:{CalendarLine.Utc(e.StartInstant)}");
-            line($"DTEND:{CalendarLine.Utc(e.EndInstant)}");
-            return;
-        }
-        var (start, end) = (e.StartInstant.InZone(e.Zone), e.EndInstant.InZone(e.Zone));
-        line($"DTSTART;TZID={e.Zone.Id}:{CalendarLine.Local(start.LocalDateTime)}");
-        // Where the clock changes in between, the wall time of the end could be read as another hour; a duration cannot.
-        line(start.Offset == end.Offset ? $"DTEND;TZID={e.Zone.Id}:{CalendarLine.Local(end.LocalDateTime)}" : string.Create(CultureInfo.InvariantCulture, $"DURATION:PT{e.Minutes}M"));
+        line($"DTSTART{Time(e.Zone, e.StartInstant)}");
+        line($"DTEND{Time(e.Zone, e.EndInstant)}");
     }
+
+    /// <summary>
+    /// The wall time with its clock. An hour that the clock repeats is told in UTC: of its two passes the RFC means the first, some
+    /// programs take the second, and a duration in its place is added to the wall time by some and to the instant by others.
+    /// </summary>
+    private static string Time(DateTimeZone zone, Instant at) =>
+        IsUtc(zone) || IsToldTwice(zone, at) ? $":{CalendarLine.Utc(at)}" : $";TZID={zone.Id}:{CalendarLine.Local(at.InZone(zone).LocalDateTime)}";
+
+    private static bool IsToldTwice(DateTimeZone zone, Instant at) => zone.MapLocal(at.InZone(zone).LocalDateTime).Count > 1;
 
     private static string NameOf(Attendance attendance) => attendance == Attendance.NeedsAction ? "NEEDS-ACTION" : attendance.ToString().ToUpperInvariant();
     private static bool IsUtc(DateTimeZone zone) => zone == DateTimeZone.Utc || zone.Id is "UTC" or "Etc/UTC" or "Etc/GMT";

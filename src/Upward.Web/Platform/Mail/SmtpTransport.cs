@@ -55,8 +55,9 @@ public sealed class SmtpTransport : IMailTransport
                 message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeLink}>");
                 message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
-            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+            // Inside base64 too a line ends in CR LF (RFC 2046, 4.1.1).
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text.ReplaceLineEndings("\r\n"), Encoding.UTF8, MediaTypeNames.Text.Plain));
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html.ReplaceLineEndings("\r\n"), Encoding.UTF8, MediaTypeNames.Text.Html));
             if (mail.Calendar is { } calendar) Add(message, calendar);
             return message;
         }

@@ -91,6 +91,28 @@ public sealed class PasswordTests(Hosts hosts)
         Assert.All(await story.MailsAsync(), m => Assert.True(m.IsSecret));
     }
 
+    /// <summary>G5: also when all of it comes in the same moment, on any node, and however the address is written.</summary>
+    [Theory, BothDatabases]
+    public async Task G5_Three_mails_in_an_hour_are_all_that_a_stranger_can_have_sent_to_somebody(Db db)
+    {
+        await using var host = await WithMailAsync(db);
+        var story = await Story.BeginAsync(host);
+        async Task AskAsync(string email)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<AskForReset>().ExecuteAsync(email, CancellationToken.None);
+        }
+        async Task<int> MailsAsync() => (await story.MailsAsync()).Count(m => m.Kind == AskForReset.MailKind);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(n => AskAsync(n % 2 == 0 ? story.Amina.Email : story.Amina.Email.ToUpperInvariant())));
+        Assert.Equal(3, await MailsAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(58));
+        await AskAsync(story.Amina.Email);
+        Assert.Equal(3, await MailsAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(4));
+        for (var n = 0; n < 5; n++) await AskAsync(story.Amina.Email);
+        Assert.Equal(6, await MailsAsync());
+    }
+
     [Theory, BothDatabases]
     public async Task The_own_password_changes_only_with_the_present_one(Db db)
     {

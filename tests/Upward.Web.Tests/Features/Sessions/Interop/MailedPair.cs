@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.People;
+using Upward.Web.Features.Sessions;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Text;
+
+namespace Upward.Web.Tests.Features.Sessions.Interop;
+
+/// <summary>Amina and Paul as a pair of a host that sends over the real mail server, and takes answers at an address of its own.</summary>
+internal sealed class MailedPair : IAsyncDisposable
+{
+    private MailedPair(TestHost host, Story story, Guid id) => (Host, Story, Id) = (host, story, id);
+
+    public TestHost Host { get; }
+    public Story Story { get; }
+    public Guid Id { get; }
+
+    /// <param name="now">Where the clock stands; null: today.</param>
+    public static async Task<MailedPair> StartAsync(string answersTo = "reply@mailbox.test", DateTimeOffset? now = null)
+    {
+        var host = await TestHost.StartAsync(Db.Sqlite, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Upward:Smtp:Host"] = MailServer.Settings.Host, ["Upward:Smtp:Port"] = $"{MailServer.Settings.Port}", ["Upward:Smtp:User"] = MailServer.Settings.User, ["Upward:Smtp:Password"] = MailServer.Settings.Password,
+            ["Upward:Smtp:From"] = MailServer.Settings.From, ["Upward:Smtp:FromName"] = MailServer.Settings.FromName, ["Upward:Smtp:StartTls"] = "true", ["Upward:ReplyAddress"] = answersTo,
+        }));
+        if (now is { } then) host.Clock.Advance(then - host.Clock.GetUtcNow());
+        var story = await Story.BeginAsync(host);
+        var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
+        await story.InAsync(async d =>
+        {
+            d.Mentorships.Add(pair);
+            await d.SaveChangesAsync();
+        });
+        return new(host, story, pair.Id);
+    }
+
+    public Task MovesToAsync(Person person, string address) => Story.InAsync(async d =>
+    {
+        (await d.People.SingleAsync(p => p.Id == person.Id)).Rename(person.Name, address);
+        await d.SaveChangesAsync();
+    });
+
+    /// <summary>On Amina's clock in Stockholm, with summer time.</summary>
+    private static ReaderZone Stockholm => ReaderZone.FirstOf("Europe/Stockholm");
+
+    public Task<Guid> PlanAsync(int days, Func<SessionDraft, SessionDraft>? with = null) => PlanAsync(Story.In(days), with);
+
+    public async Task<Guid> PlanAsync(DateOnly date, Func<SessionDraft, SessionDraft>? with = null)
+    {
+        var draft = new SessionDraft { Date = date, Time = new(14, 0), Place = "https://meet.example.org/one" };
+        return (await Story.RunAsAsync<PlanSessions, Outcome<PlanSessions.Planned>>(Story.Amina, p => p.ExecuteAsync(Id, with?.Invoke(draft) ?? draft, CancellationToken.None), Stockholm)).Value!.FirstId;
+    }
+
+    public Task MoveAsync(Guid session, int days, TimeOnly time) => MoveAsync(session, Story.In(days), time);
+
+    public async Task MoveAsync(Guid session, DateOnly date, TimeOnly time) =>
+        Assert.True((await Story.RunAsAsync<ChangeSession, Outcome<SessionTime>>(Story.Amina, async c => await c.MoveAsync(Id, session, date, time, 60, (await OneAsync(session)).Version, CancellationToken.None), Stockholm)).Succeeded);
+
+    public async Task CancelAsync(Guid session) =>
+        Assert.True((await Story.RunAsAsync<ChangeSession, Outcome>(Story.Amina, async c => await c.CancelAsync(Id, session, (await OneAsync(session)).Version, CancellationToken.None))).Succeeded);
+
+    public Task<Session> OneAsync(Guid id) => Story.InAsync(d => d.Sessions.Include(s => s.Replies).AsNoTracking().SingleAsync(s => s.Id == id));
+
+    /// <summary>As the job does it: out to the server. What one call leaves is taken by the next.</summary>
+    public async Task SendAsync()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        while (await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(CancellationToken.None) > 0) { }
+        Assert.DoesNotContain(await Story.MailsAsync(), m => m.IsWaiting);
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
