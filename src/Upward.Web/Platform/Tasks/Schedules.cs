@@ -144,9 +144,13 @@ public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : I
 }
 
 [DisallowConcurrentExecution]
-public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times) : IJob
+public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times, KeepGroupWallTimesEverywhere groups) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await times.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await times.ExecuteAsync(cancellationToken);
+        await groups.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]

@@ -216,6 +216,20 @@ public sealed class GroupSessionTests(Hosts hosts)
         Assert.True((await story.PlanAsync(story.Petra, circle)).IsNotFound);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_meeting_stays_at_its_hour_when_a_country_changes_its_clocks(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var id = (await story.PlanAsync(story.Amina, await story.CircleAsync())).Value;
+        var right = (await story.MeetingAsync(id)).StartsAt;
+        await story.InAsync(d => d.GroupSessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, right.AddHours(1))));
+        Assert.Equal(1, await story.RunAsAsync<KeepGroupWallTimes, int>(null, k => k.ExecuteAsync(None)));
+        Assert.Equal(0, await story.RunAsAsync<KeepGroupWallTimes, int>(null, k => k.ExecuteAsync(None)));
+        var session = await story.MeetingAsync(id);
+        Assert.Equal((right, 1), (session.StartsAt, session.Sequence));
+        Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "group-moved"));
+    }
+
     private static string Day(Story story, int days) => DateOnly.FromDateTime(story.Now.UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Reply(Guid id, string attendee, string answer, int sequence, DateTimeOffset at) => string.Join("\r\n",

@@ -83,6 +83,18 @@ public sealed class GroupSession : IBelongToOrganisation
         return moved || elsewhere;
     }
 
+    /// <summary>The rules of a zone were changed: the wall time stays, the instant follows, and whether everybody can come is asked anew.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Recompute(DateTimeOffset startsAt, DateTimeOffset now)
+    {
+        if (startsAt == StartsAt) return false;
+        (StartsAt, EndsAt, ChangedAt) = (startsAt, startsAt.AddMinutes(Minutes), now);
+        Replies.ForEach(r => r.Ask());
+        Sequence++;
+        Version++;
+        return true;
+    }
+
     public Outcome PlanAgenda(string agenda)
     {
         var clean = agenda.ReplaceLineEndings("\n").Trim();
