@@ -33,7 +33,7 @@ public sealed class CircleTests(Chromium chromium)
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("Numbers at breakfast") }));
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Plan a meeting" }).First);
         await page.GetByLabel("Topic", new() { Exact = true }).FillAsync("Charts that mislead");
-        await page.GetByLabel("Date", new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByLabel("Date", new() { Exact = true }).FillAsync(TimeProvider.System.GetUtcNow().AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("Time", new() { Exact = true }).FillAsync("12:00");
         await page.GetByLabel("Where", new() { Exact = true }).FillAsync("https://meet.example.org/breakfast");
         await visitor.CheckPageAsync("4-plan");
@@ -48,7 +48,7 @@ public sealed class CircleTests(Chromium chromium)
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" }));
         await Expect(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" })).ToHaveAttributeAsync("aria-pressed", "true");
         await visitor.CheckPageAsync("5-meeting");
-        await page.GetByLabel("Our note").FillAsync("## What we want to see\n\n- one chart each");
+        await page.Locator("#text-shared").FillAsync("## What we want to see\n\n- one chart each");
         await Expect(page.Locator("[data-note-said]")).ToContainTextAsync("Saved");
         await visitor.PressAsync(page.Locator(".crumbs a").Filter(new() { HasText = "Numbers at breakfast" }));
         await page.GetByLabel("Write to Numbers at breakfast").FillAsync("I bring the depot report.");
