@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
 using Upward.Web.Features.Mentorships;
@@ -33,11 +34,12 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     {
         var (ct, now) = (http.RequestAborted, clock.GetUtcNow());
         var path = http.Request.Path.Value ?? "/";
-        var (written, concerns) = (messages.UnreadBy(person), db.Notices.For(person).Where(n => n.ReadAt == null));
+        var (unread, concerns) = (messages.UnreadBy(person), db.Notices.For(person).Where(n => n.ReadAt == null));
         var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person));
+        var (inCircle, tables) = (db.Circles.LivedBy(person), db.GroupSessions.ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now));
         // In one question: who has a pair, arranges for somebody or watches over fairness; every page asks.
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
-            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(m => m.EndedAt == null), HadPair = lived.Any(), Written = written.Count(), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(m => m.EndedAt == null), HadPair = lived.Any(), Circles = inCircle.Any(), Tables = tables.Any(), Written = unread.Count(m => m.Thread.MentorshipId != null), InCircles = unread.Count(m => m.Thread.CircleId != null), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
         if (organisation.Here > 0 && HttpMethods.IsGet(http.Request.Method)) await notices.MarkPageSeenAsync(path, ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
@@ -50,7 +52,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             Programme = programmes.FirstOrDefault(p => p.Id == atHand)?.Name,
             // Only where the page is about this programme: the directory is for all of them.
             Purpose = programmes.FirstOrDefault(p => p.Id.ToString() == http.Request.RouteValues["programmeId"]?.ToString()) is { } shown ? PurposeWords.Line(shown.Purposes, shown.Purpose, texts) : "",
-            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair, organisation.HadPair, organisation.Written), path),
+            Navigation = Mark(atHand is { } id ? ForManager(id) : person.ManagesAny ? ForManagerWithoutProgramme() : ForParticipant(organisation.HasPair, organisation.HadPair, organisation.Written, organisation.Circles || organisation.Tables, organisation.InCircles), path),
             FootNavigation =
             [
                 .. atHand is null ? (NavEntry[])[] : [new(texts["nav.programmes"], "/programmes", "flag", Current: path == "/programmes")],
@@ -60,7 +62,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.journal"], "/my/journal", "edit"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home")] : [], .. person.ManagesAny && organisation.HadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home")] : [], .. person.ManagesAny && organisation.HadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny && (organisation.Circles || organisation.Tables) ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             Unread = organisation.Unread - organisation.Here,
@@ -119,15 +121,16 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     ];
 
     /// <param name="hadPair">One that has ended can still be read: its way stays.</param>
-    private List<NavEntry> ForParticipant(bool hasPair, bool hadPair, int written) =>
+    private List<NavEntry> ForParticipant(bool hasPair, bool hadPair, int written, bool hasCircle, int inCircles) =>
     [
         .. hasPair ? (NavEntry[])[new(texts["nav.home"], "/home", "home")] : [],
         .. hadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
+        .. hasCircle ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people", Count: inCircles > 0 ? inCircles : null)] : [],
         new(texts["nav.proposals"], "/proposals", "inbox", OnPhones: !hasPair),
         new(texts["nav.profile"], "/my/profile", "user"),
-        .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair)] : [],
+        .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair && !hasCircle)] : [],
         new(texts["nav.training"], "/my/training", "book"),
-        new(texts["nav.guidelines"], "/my/guidelines", "file"),
+        new(texts["nav.guidelines"], "/my/guidelines", "file", OnPhones: !hasCircle),
     ];
 
     /// <summary>The entry with the longest address that this page lies under.</summary>

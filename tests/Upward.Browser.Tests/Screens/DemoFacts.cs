@@ -6,6 +6,7 @@ using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Agreements.Expectations;
 using Upward.Web.Features.Applications;
 using Upward.Web.Features.Change;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Curriculum;
 using Upward.Web.Features.Curriculum.Needs;
 using Upward.Web.Features.Curriculum.Together;
@@ -77,6 +78,10 @@ internal sealed partial class DemoFacts
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
         AddPair(db, await db.Enrolments.Include(e => e.Programme).SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
+        // Of the demo's own circle: the mentor hosts it, the mentee waits for a seat at the table.
+        this["circleId"] = await db.Circles.Where(c => c.Kind == CircleKind.Circle && c.Members.Any(m => m.PersonId == waiting.Mentor)).Select(c => c.Id).SingleAsync();
+        this["groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId != null && s.HostId == waiting.Mentor && s.HeldSaidAt == null).OrderBy(s => s.StartsAt).Select(s => s.Id).FirstAsync();
+        this["table.groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId == null && s.HeldSaidAt == null).Select(s => s.Id).SingleAsync();
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";

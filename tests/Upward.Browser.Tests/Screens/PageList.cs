@@ -209,6 +209,19 @@ internal static class PageList
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/edit/{goalId:guid?}", "?from=hear-bad-news", Use: "new"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/goals/ideas"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/messages"),
+        new(Who.Mentor, "/circles"),
+        new(Who.Mentor, "/circles/{circleId:guid}"),
+        new(Who.Mentor, "/circles/{circleId:guid}/messages"),
+        new(Who.Mentor, "/circles/{circleId:guid}/sessions/plan"),
+        new(Who.Mentor, "/circles/{circleId:guid}/export"),
+        new(Who.Mentee, "/group-sessions/{groupSessionId:guid}"),
+        new(Who.Mentor, "/group-sessions/{groupSessionId:guid}", Use: "table"),
+        new(Who.Mentor, "/group-sessions/{groupSessionId:guid}/change"),
+        new(Who.Ada, Programme + "/circles"),
+        new(Who.Ada, Programme + "/circles/new", "?kind=Circle"),
+        new(Who.Ada, Programme + "/circles/new", "?kind=Supervision"),
+        new(Who.Ada, Programme + "/circles/table"),
+        new(Who.Ada, Programme + "/circles/{circleId:guid}"),
         new(Who.Mentor, "/notifications"),
         new(Who.Mentor, "/notifications/choose"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions"),
@@ -263,6 +276,6 @@ internal static class PageList
         "/", "/setup", "/pairs/{mentorshipId:guid}/next", // lead to where the work is, to the step that is next, and back to the pair
         "/people/suggest", "/skills/find", "/my/profile/{enrolmentId:guid}/partners", // the lists under a field that is typed in
         "/people/import/template", "/my/training/{programmeId:guid}/pictures/{pictureKey}", "/calendar/{calendarToken}.ics", // a file, a picture, and a calendar
-        "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
+        "/pairs/{mentorshipId:guid}/messages/files/{messageFileId:guid}", "/circles/{circleId:guid}/messages/files/{circleFileId:guid}", "/notifications/{noticeId:guid}", // a file, and the way to what a notice is about
     ];
 }

@@ -105,6 +105,7 @@ internal sealed partial class StoryValues
             await db.SaveChangesAsync();
             return pair.Id.ToString();
         });
+        await Features.Circles.CircleStoryValues.AddAsync(story, values._byName);
         await Features.Kit.KitStoryValues.AddAsync(story, values._byName);
         await Features.Applications.Applying.OpenIntakeAsync(story);
         values._byName["applicationId"] = (await Features.Applications.Applying.ApplyAsync(story, story.Olga)).ToString();

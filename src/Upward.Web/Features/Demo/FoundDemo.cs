@@ -19,7 +19,7 @@ namespace Upward.Web.Features.Demo;
 /// No mail is written: nobody of the demo exists. An account that has its demo already gets that one.
 /// </summary>
 [UseCase]
-public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGoals goals, DemoMessages messages, DemoSessions sessions, Texts texts, TimeProvider clock) : IOfferDemo
+public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGoals goals, DemoMessages messages, DemoSessions sessions, DemoCircles circles, Texts texts, TimeProvider clock) : IOfferDemo
 {
     public Task<Outcome<FoundedDemo>> FoundAsync(Guid accountId, CancellationToken ct) => ExecuteAsync(DemoPlan.DefaultSeed, accountId, ct);
 
@@ -72,6 +72,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             await goals.AddAsync(freshEyes.Programme.Id, ct);
             await messages.AddAsync(freshEyes.Programme.Id, ct);
             await sessions.AddAsync(freshEyes.Programme.Id, now, ct);
+            await circles.AddAsync(freshEyes.Programme.Id, directory.Organiser.Id, now, ct);
             var (draft, _) = await rounds.SolveAsync(compass, 1, plan.Seed, StartRound.WeekOf(compass.Programme, now), null, past.CompassSolved, ct);
             history.Add(past.CompassSolved, "matching.round.started", "match-round", draft.Id, $"{compass.Programme.Name} 1");
             history.Add(now, "demo.founded", "organisation", organisation.Id, organisation.Name, new { plan.Seed });

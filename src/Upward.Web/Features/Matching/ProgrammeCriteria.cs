@@ -54,6 +54,9 @@ public sealed record CriteriaSettings
     public int GenerationWeight { get; init; }
     public int ExperienceWeight { get; init; }
 
+    /// <summary>Equals who teach each other: no distance in level is asked or rewarded, and what goes back counts as much as what goes forth.</summary>
+    public static CriteriaSettings ForPeers() => new() { MinimumLevelGap = 0, SkillsWeight = 30, ReciprocalWeight = 30, LevelGapWeight = 0 };
+
     /// <summary>True: most people first, then the best total. False: the best total, then most people.</summary>
     public bool MostPeopleFirst { get; init; } = true;
 }

@@ -22,7 +22,7 @@ internal sealed class ExportMessages(ReadMessages read, Texts texts) : IExportPa
 
     public async Task<IReadOnlyList<PairExport>> OfAsync(OwnSpace pair, CancellationToken ct)
     {
-        var all = await read.ListAsync(pair, null, int.MaxValue, ct);
+        var all = await read.ListAsync(Conversation.Of(pair), null, int.MaxValue, ct);
         return all.Messages.Count == 0 ? [] : [new(texts["pair.tab.messages"], [.. all.Messages.Select(m =>
             string.Join('\n', new[] { $"{pair.Of(m.PersonId).Name}, {texts["message.at", ("at", m.At)]}", m.Text }.Concat(m.Files.Select(f => $"[{f.Name}]")).Where(l => l.Length > 0)))])];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Messages.Files;
 using Upward.Web.Platform;
@@ -11,25 +12,26 @@ namespace Upward.Web.Features.Messages;
 public sealed record NewMessage(string Text, IReadOnlyList<GivenFile> Files, string Mark, bool ByMail);
 
 /// <summary>
-/// Keeps what one of a pair wrote, on the page or by mail, and tells the other. Two who write in the same moment get two numbers: whoever was
+/// Keeps what somebody wrote in a conversation, on the page or by mail, and tells the others. Two who write in the same moment get two numbers: whoever was
 /// second takes the next one.
 /// </summary>
 [UseCase]
-public sealed class KeepMessage(AppDb db, ScanFiles scan, TellOfMessage tell, TimeProvider clock)
+public sealed class KeepMessage(AppDb db, ScanFiles scan, NamesHeldBack names, TellOfMessage tell, TimeProvider clock)
 {
     private const int MostTries = 12;
 
-    /// <param name="pair">As whoever writes sees it.</param>
+    /// <param name="talk">As whoever writes sees it.</param>
     /// <param name="said">What they wrote.</param>
     /// <param name="ct">Stops before anything is kept.</param>
     /// <returns>The message's number in the conversation.</returns>
-    public async Task<Outcome<int>> InAsync(OwnSpace pair, NewMessage said, CancellationToken ct)
+    public async Task<Outcome<int>> InAsync(Conversation talk, NewMessage said, CancellationToken ct)
     {
-        if (!pair.Runs) return Outcome.Refused("message.refused.ended");
+        if (!talk.Runs) return Outcome.Refused(talk.IsPair ? "message.refused.ended" : "circle.refused.closed");
         var text = ThreadMessage.Clean(said.Text);
         if (text.Length == 0 && said.Files.Count == 0) return Outcome.RefusedAt("Text", "message.refused.empty");
         if (text.Length > ThreadMessage.Longest) return Outcome.RefusedAt("Text", "refused.tooLong", ("max", ThreadMessage.Longest), ("length", text.Length));
         if (said.Files.Count > MessageFile.MostOfMessage) return Outcome.RefusedAt("Files", "message.refused.tooMany", ("max", MessageFile.MostOfMessage));
+        if (talk.NamesNobody && await names.ObjectAsync(talk.Me.PersonId, "Text", string.Join('\n', said.Files.Select(f => f.Name).Prepend(text)), ct) is { } named) return named;
         var files = said.Files.Select(CheckedFile.Read).ToList();
         if (files.Find(f => !f.Succeeded) is { } wrong) return wrong.Result;
         var passed = files.ConvertAll(f => f.Value!);
@@ -39,32 +41,34 @@ public sealed class KeepMessage(AppDb db, ScanFiles scan, TellOfMessage tell, Ti
             // Many at once: those who lost a number do not all run for the next one at the same moment.
             if (tries > 0) await Task.Delay(Random.Shared.Next(1, 20 * tries), ct);
             db.ChangeTracker.Clear();
-            if (await TryAsync(pair, said with { Text = text }, passed, ct) is { } kept) return kept;
+            if (await TryAsync(talk, said with { Text = text }, passed, ct) is { } kept) return kept;
         }
         return Outcome.Refused("refused.changedMeanwhile");
     }
 
     /// <summary>Null when another message took the number first.</summary>
-    private async Task<Outcome<int>?> TryAsync(OwnSpace pair, NewMessage said, List<CheckedFile> files, CancellationToken ct)
+    private async Task<Outcome<int>?> TryAsync(Conversation talk, NewMessage said, List<CheckedFile> files, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var thread = await db.MessageThreads.Include(t => t.Members).SingleOrDefaultAsync(t => t.MentorshipId == pair.Id, ct);
+        var thread = await db.MessageThreads.Of(talk).Include(t => t.Members).SingleOrDefaultAsync(ct);
         if (thread is not null && await db.ThreadMessages.Where(m => m.ThreadId == thread.Id && m.Mark == said.Mark).Select(m => (int?)m.Number).SingleOrDefaultAsync(ct) is { } known) return known;
         if (thread is not null && files.Count > 0 && await db.MessageFiles.Where(f => f.ThreadId == thread.Id).SumAsync(f => (long)f.Size, ct) + files.Sum(f => (long)f.Content.Length) > MessageFile.MostOfThread)
             return Outcome.RefusedAt("Files", "message.refused.full", ("max", MessageFile.MostOfThread / 1024 / 1024));
-        if (thread is null) db.MessageThreads.Add(thread = MessageThread.OfPair(db.OrganisationId, pair.Id, pair.Me.PersonId, pair.Partner.PersonId, now));
-        var message = thread.Write(pair.Me.PersonId, said.Text, said.Mark, said.ByMail, now);
+        if (thread is null) db.MessageThreads.Add(thread = talk.MentorshipId is { } pair ? MessageThread.OfPair(db.OrganisationId, pair, talk.People[0].PersonId, talk.People[1].PersonId, now) : MessageThread.OfCircle(db.OrganisationId, talk.CircleId!.Value, now));
+        if (!talk.IsPair) thread.Seat([.. talk.People.Where(p => p.IsHere).Select(p => p.PersonId)]);
+        var message = thread.Write(talk.Me.PersonId, said.Text, said.Mark, said.ByMail, now);
         files.ForEach(f => message.Attach(f, now));
         db.ThreadMessages.Add(message);
-        await tell.PartnerAsync(pair, thread, ct);
+        await tell.OthersAsync(talk, thread, ct);
         return (await db.SaveSeenAsync(ct)).Succeeded ? message.Number : null;
     }
 }
 
-/// <summary>Writing on the page: one of the two of a running pair.</summary>
+/// <summary>Finds a conversation for one of those who are in it; for everybody else it does not exist.</summary>
 [UseCase]
-public sealed class WriteMessage(FindPairSpace find, KeepMessage keep)
+public sealed class FindConversation(FindPairSpace pairs, FindCircle circles)
 {
-    public async Task<Outcome<int>> ExecuteAsync(Guid mentorshipId, NewMessage said, CancellationToken ct) =>
-        await find.FindAsync(mentorshipId, ct) is { } pair ? await keep.InAsync(pair, said, ct) : Outcome.NotFound;
+    public async Task<Conversation?> OfPairAsync(Guid mentorshipId, CancellationToken ct) => await pairs.FindAsync(mentorshipId, ct) is { } pair ? Conversation.Of(pair) : null;
+
+    public async Task<Conversation?> OfCircleAsync(Guid circleId, CancellationToken ct) => await circles.FindAsync(circleId, ct) is { } circle ? Conversation.Of(circle) : null;
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
-using Upward.Web.Features.Mentorships;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -10,9 +9,9 @@ namespace Upward.Web.Features.Messages;
 [UseCase]
 public sealed class MarkMessagesRead(AppDb db, CurrentPerson person, TimeProvider clock)
 {
-    public async Task ExecuteAsync(OwnSpace pair, int upTo, CancellationToken ct)
+    public async Task ExecuteAsync(Conversation talk, int upTo, CancellationToken ct)
     {
-        var behind = db.ThreadMembers.Where(m => m.PersonId == person.Id && m.Thread.MentorshipId == pair.Id && m.ReadUpTo < upTo && m.Thread.LastNumber >= upTo);
+        var behind = db.ThreadMembers.Where(m => m.PersonId == person.Id && m.Thread.MentorshipId == talk.MentorshipId && m.Thread.CircleId == talk.CircleId && m.ReadUpTo < upTo && m.Thread.LastNumber >= upTo);
         if (await behind.Select(m => new { m.ThreadId, m.ReadUpTo }).SingleOrDefaultAsync(ct) is not { } was) return;
         var (key, now) = (TellOfMessage.KeyOf(was.ThreadId, person.Id, was.ReadUpTo), clock.GetUtcNow());
         await db.InTransactionAsync(async () =>

@@ -4,8 +4,8 @@ using Upward.Web.Platform;
 namespace Upward.Web.Features.Messages;
 
 /// <summary>
-/// A conversation. A pair has one, begun with its first message; a circle or a group session can have one of the same kind, with more
-/// members. Only its members know of it.
+/// A conversation. A pair has one, begun with its first message; a circle has one of the same kind, with more members. Only its
+/// members know of it.
 /// </summary>
 public sealed class MessageThread : IBelongToOrganisation
 {
@@ -13,8 +13,9 @@ public sealed class MessageThread : IBelongToOrganisation
 
     public Guid Id { get; private set; }
     public Guid OrganisationId { get; private set; }
-    /// <summary>Whose it is; null for one that is not a pair's.</summary>
+    /// <summary>Whose it is; null for a circle's.</summary>
     public Guid? MentorshipId { get; private set; }
+    public Guid? CircleId { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     /// <summary>The number of the last message: grows with each, and tells an open page on any node that there is something new.</summary>
     public int LastNumber { get; private set; }
@@ -29,6 +30,15 @@ public sealed class MessageThread : IBelongToOrganisation
         var thread = new MessageThread { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, MentorshipId = mentorshipId, StartedAt = now };
         foreach (var person in new[] { one, other }) thread.Members.Add(ThreadMember.Of(thread, person));
         return thread;
+    }
+
+    public static MessageThread OfCircle(Guid organisationId, Guid circleId, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, CircleId = circleId, StartedAt = now };
+
+    /// <summary>Who is in the circle reads along, what was written before too; who has left it does not.</summary>
+    public void Seat(IReadOnlyCollection<Guid> people)
+    {
+        Members.RemoveAll(m => !people.Contains(m.PersonId));
+        Members.AddRange(people.Where(p => !Members.Exists(m => m.PersonId == p)).Select(p => ThreadMember.Of(this, p)).ToList());
     }
 
     public ThreadMessage Write(Guid personId, string text, string mark, bool byMail, DateTimeOffset now)

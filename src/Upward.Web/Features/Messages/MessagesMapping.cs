@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Mentorships;
 
 namespace Upward.Web.Features.Messages;
@@ -13,6 +14,8 @@ internal sealed class MessageThreadMapping : IEntityTypeConfiguration<MessageThr
         thread.Property(t => t.LastNumber).IsConcurrencyToken();
         // Two who write the first message at once: one conversation.
         thread.HasIndex(t => t.MentorshipId).IsUnique();
+        thread.HasIndex(t => t.CircleId).IsUnique();
+        thread.HasOne<Circle>().WithMany().HasForeignKey(t => t.CircleId).OnDelete(DeleteBehavior.Cascade);
         thread.HasOne<Mentorship>().WithMany().HasForeignKey(t => t.MentorshipId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -10,7 +10,7 @@ public static class NoticeTopics
 
     private static readonly Dictionary<string, string[]> Kinds = new(StringComparer.Ordinal)
     {
-        ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered"],
+        ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered", "circle-message", "circle-message-reply"],
         ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
         ["sessions"] = ["session-nodate", "session-often-off", "session-brief", "session-fit"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],

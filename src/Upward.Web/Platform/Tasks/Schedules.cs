@@ -1,6 +1,7 @@
 using Quartz;
 using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Applications;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
@@ -119,13 +120,14 @@ public sealed class RemindOfAgreementsJob(RemindOfAgreementsEverywhere agreement
 }
 
 [DisallowConcurrentExecution]
-public sealed class EndPairsJob(EndDuePairsEverywhere endings, EndLapsedRestsEverywhere rests, ForgetEndedPairsEverywhere forgetting) : IJob
+public sealed class EndPairsJob(EndDuePairsEverywhere endings, EndLapsedRestsEverywhere rests, ForgetEndedPairsEverywhere forgetting, ForgetEndedCirclesEverywhere circles) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await endings.ExecuteAsync(cancellationToken);
         await rests.ExecuteAsync(cancellationToken);
         await forgetting.ExecuteAsync(cancellationToken);
+        await circles.ExecuteAsync(cancellationToken);
     }
 }
 
@@ -160,9 +162,13 @@ public sealed class ReadBusyCalendarsJob(ReadBusyCalendarsEverywhere calendars) 
 }
 
 [DisallowConcurrentExecution]
-public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times) : IJob
+public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times, KeepGroupWallTimesEverywhere groups) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await times.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await times.ExecuteAsync(cancellationToken);
+        await groups.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]

@@ -82,8 +82,8 @@ public sealed class MessageTests(Hosts hosts)
     {
         var (story, pair) = await PairAsync(hosts, db);
         var once = new NewMessage("Once", [], "page:" + Guid.NewGuid().ToString("N"), false);
-        var first = await story.RunAsAsync<WriteMessage, Outcome<int>>(story.Amina, w => w.ExecuteAsync(pair, once, None));
-        var second = await story.RunAsAsync<WriteMessage, Outcome<int>>(story.Amina, w => w.ExecuteAsync(pair, once, None));
+        var first = await KeepAsync(story, story.Amina, pair, once);
+        var second = await KeepAsync(story, story.Amina, pair, once);
         Assert.Equal((1, 1), (first.Value, second.Value));
         var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => WriteAsync(story, n % 2 == 0 ? story.Amina : story.Paul, pair, $"At once {n}")));
         Assert.All(both, o => Assert.True(o.Succeeded));
@@ -254,7 +254,10 @@ public sealed class MessageTests(Hosts hosts)
     }
 
     internal static Task<Outcome<int>> WriteAsync(Story story, Person who, Guid pair, string text, params GivenFile[] files) =>
-        story.RunAsAsync<WriteMessage, Outcome<int>>(who, w => w.ExecuteAsync(pair, new(text, files, "page:" + Guid.NewGuid().ToString("N"), false), None));
+        KeepAsync(story, who, pair, new(text, files, "page:" + Guid.NewGuid().ToString("N"), false));
+
+    private static async Task<Outcome<int>> KeepAsync(Story story, Person who, Guid pair, NewMessage said) =>
+        await story.RunAsAsync<FindConversation, Conversation?>(who, f => f.OfPairAsync(pair, None)) is { } talk ? await story.RunAsAsync<KeepMessage, Outcome<int>>(who, k => k.InAsync(talk, said, None)) : Outcome.NotFound;
 
     internal static async Task<(Story Story, Guid Pair)> PairAsync(Hosts hosts, Db db)
     {
@@ -263,5 +266,5 @@ public sealed class MessageTests(Hosts hosts)
         return (story, await story.InAsync(d => d.Mentorships.Select(m => m.Id).SingleAsync()));
     }
 
-    private static async Task<OwnSpace> OwnAsync(Story story, Guid pair) => (await story.RunAsAsync<FindPairSpace, OwnSpace?>(story.Paul, f => f.FindAsync(pair, None)))!;
+    private static async Task<Conversation> OwnAsync(Story story, Guid pair) => (await story.RunAsAsync<FindConversation, Conversation?>(story.Paul, f => f.OfPairAsync(pair, None)))!;
 }

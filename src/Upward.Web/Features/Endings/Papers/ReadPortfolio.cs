@@ -31,7 +31,7 @@ public sealed class ReadPortfolio(AppDb db, CurrentPerson person, GiveFarewell f
             var (_, theirs) = await farewell.ReadAsync(pair, ct);
             var more = new List<PairExport>();
             foreach (var slice in slices) more.AddRange(await slice.OfAsync(pair, ct));
-            var role = pair.Me.Label.Length > 0 ? pair.Me.Label : texts["role." + pair.Me.Role.ToString().ToLowerInvariant()];
+            var role = pair.Me.WordIn(texts);
             entries.Add(new(pair.Id, pair.Programme.Name, pair.Programme.Purpose, pair.Me.Role, role, pair.StartedAt, pair.EndedAt, pair.Ending, theirs?.Thanks ?? "", pair.Partner.Name,
                 pair.Me.Role == ProgrammeRole.Mentor ? theirs?.Reference ?? "" : "", $"{pair.Partner.Name}{(pair.Partner.Title.Length > 0 ? ", " + pair.Partner.Title : "")}", more));
         }

@@ -4,11 +4,19 @@ using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Mentorships;
 
 /// <param name="Label">What the programme calls the role; empty: the usual word.</param>
-public sealed record PairSide(Guid PersonId, Guid EnrolmentId, ProgrammeRole Role, string Name, string CallName, string Title, string TimeZone, string Label);
+public sealed record PairSide(Guid PersonId, Guid EnrolmentId, ProgrammeRole Role, string Name, string CallName, string Title, string TimeZone, string Label)
+{
+    /// <summary>In a programme of peers both sides learn and teach, and both are called the same.</summary>
+    public bool IsPeer { get; init; }
+
+    /// <summary>What this side is called, in the reader's language.</summary>
+    public string WordIn(Texts texts) => Label.Length > 0 ? Label : texts[IsPeer ? "role.peer" : Role == ProgrammeRole.Mentor ? "role.mentor" : "role.mentee"];
+}
 
 /// <summary>A pair as one of the two finds it.</summary>
 /// <param name="EndedAt">Null while it runs; afterwards everything of it can be read and nothing written.</param>
@@ -33,7 +41,7 @@ public sealed record OwnSpace(Guid Id, Programme Programme, PairSide Me, PairSid
     }
 
     private static PairSide Side(ParticipantEnrolment enrolment, Programme programme) => new(enrolment.PersonId, enrolment.Id, enrolment.Role, enrolment.Person.Name, enrolment.Person.CallName, enrolment.Person.Title, enrolment.Person.TimeZone,
-        enrolment.Role == ProgrammeRole.Mentor ? programme.MentorLabel : programme.MenteeLabel);
+        enrolment.Role == ProgrammeRole.Mentor ? programme.MentorLabel : programme.MenteeLabel) { IsPeer = programme.Kind == ProgrammeKind.Peer };
 }
 
 public static class PairAccess

@@ -45,6 +45,8 @@ public sealed class ReplyAddress(AppDb db, IOptionsMonitor<UpwardSettings> setti
 
     private async Task<byte[]> KeyAsync(bool make, CancellationToken ct)
     {
+        // Made in this very unit of work, for another reader of the same message.
+        if (db.InstallationSettings.Local.FirstOrDefault(s => s.Key == SettingKeys.ReplyKey) is { } fresh) return Convert.FromBase64String(_protector.Unprotect(fresh.Value));
         if (await db.InstallationSettings.AsNoTracking().SingleOrDefaultAsync(s => s.Key == SettingKeys.ReplyKey, ct) is { } kept) return Convert.FromBase64String(_protector.Unprotect(kept.Value));
         if (!make) return [];
         var key = RandomNumberGenerator.GetBytes(32);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Sessions;
@@ -37,15 +38,15 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         scope.Use(member.OrganisationId);
         origin.RequestId = "job replies";
         if (!letter.Addresses("From").Take(2).ToList().TrueForAll(member.Owns) || !letter.Addresses("From").Any()) return ReplyEnd.NotTheirs;
-        if (await db.Mentorships.AsNoTracking().WithBoth().SingleOrDefaultAsync(m => m.Id == member.MentorshipId, ct) is not { } mentorship) return ReplyEnd.NotForUs;
+        if (await TalkOfAsync(member, ct) is not { } talk) return ReplyEnd.NotForUs;
         var mark = "mail:" + Convert.ToHexStringLower(SHA256.HashData(letter.First("Message-ID") is { Length: > 4 } id ? Encoding.UTF8.GetBytes(id) : bytes))[..32];
-        var kept = await keep.InAsync(OwnSpace.Of(mentorship, member.PersonId), new(QuotedText.CutOff(letter.Words()), [], mark, ByMail: true), ct);
+        var kept = await keep.InAsync(talk, new(QuotedText.CutOff(letter.Words()), [], mark, ByMail: true), ct);
         if (kept.Succeeded) return ReplyEnd.Kept;
-        await SayAsync(member, mark, ct);
+        await SayAsync(member, talk, mark, ct);
         return ReplyEnd.Refused;
     }
 
-    private sealed record Member(Guid OrganisationId, Guid PersonId, Guid? MentorshipId, string Address, string? AccountAddress)
+    private sealed record Member(Guid OrganisationId, Guid PersonId, Guid? MentorshipId, Guid? CircleId, string Address, string? AccountAddress)
     {
         public bool Owns(string address) => address.Equals(Address, StringComparison.OrdinalIgnoreCase) || address.Equals(AccountAddress, StringComparison.OrdinalIgnoreCase);
     }
@@ -57,10 +58,15 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
             if (await addresses.MemberAtAsync(address, ct) is not { } id) continue;
             using var everywhere = scope.UseInstallation();
             return await db.ThreadMembers.IgnoreQueryFilters().Where(m => m.Id == id && m.Person.LeftAt == null)
-                .Select(m => new Member(m.OrganisationId, m.PersonId, m.Thread.MentorshipId, m.Person.Email, db.Users.Where(a => a.Id == m.Person.AccountId).Select(a => a.Email).FirstOrDefault())).SingleOrDefaultAsync(ct);
+                .Select(m => new Member(m.OrganisationId, m.PersonId, m.Thread.MentorshipId, m.Thread.CircleId, m.Person.Email, db.Users.Where(a => a.Id == m.Person.AccountId).Select(a => a.Email).FirstOrDefault())).SingleOrDefaultAsync(ct);
         }
         return null;
     }
+
+    /// <summary>As whoever answers sees it; nothing for one who is not in it any more.</summary>
+    private async Task<Conversation?> TalkOfAsync(Member member, CancellationToken ct) =>
+        member.MentorshipId is { } pair ? await db.Mentorships.AsNoTracking().WithBoth().SingleOrDefaultAsync(m => m.Id == pair, ct) is { } mentorship ? Conversation.Of(OwnSpace.Of(mentorship, member.PersonId)) : null
+        : await db.Circles.AsNoTracking().WithAll().SingleOrDefaultAsync(c => c.Id == member.CircleId && c.Members.Any(m => m.PersonId == member.PersonId && m.LeftAt == null), ct) is { } circle ? Conversation.Of(CircleSpace.Of(circle, member.PersonId)) : null;
 
     /// <summary>RFC 3834, and what programs did before it. Two that answer each other would never end.</summary>
     private static bool WroteItself(MimePart letter) =>
@@ -70,13 +76,13 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         || letter.First("Return-Path")?.Trim() == "<>" || letter.ContentType == "multipart/report";
 
     /// <summary>They believe that it has arrived: they learn that it has not. Not what they wrote, and once.</summary>
-    private async Task SayAsync(Member member, string mark, CancellationToken ct)
+    private async Task SayAsync(Member member, Conversation talk, string mark, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var key = $"message-refused:{member.PersonId:N}:{mark}";
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
         if (await db.ReachableAsync(member.PersonId, ct) is not { } to) return;
-        mail.Add(to, "message-refused", key, site.LinkTo($"/pairs/{member.MentorshipId}/messages"), secret: false);
+        mail.Add(to, talk.IsPair ? "message-refused" : "circle-message-refused", key, site.LinkTo(talk.Path), secret: false);
         await db.SaveSeenAsync(ct);
     }
 }

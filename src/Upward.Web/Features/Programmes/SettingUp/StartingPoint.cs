@@ -1,4 +1,5 @@
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Matching;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Programmes.SettingUp;
@@ -12,6 +13,7 @@ public static class StartingPoint
         foreach (var milestone in UsualMilestones.For(programme)) yield return milestone;
         foreach (var (key, i) in programme.Purposes.Select((key, i) => (key, i)))
             if (PurposePreset.Find(key) is { } preset) yield return Objective.From(programme, preset, texts[$"purpose.{key}.objective"], i + 1);
+        if (programme.Kind == ProgrammeKind.Peer) yield return ProgrammeCriteria.For(programme.OrganisationId, programme.Id, CriteriaSettings.ForPeers(), programme.CreatedById, programme.CreatedAt);
         var (mentors, mentees) = AudiencePatterns.For(programme.Kind, ranks);
         yield return AudienceRule.Of(programme.OrganisationId, programme.Id, ProgrammeRole.Mentor, mentors);
         yield return AudienceRule.Of(programme.OrganisationId, programme.Id, ProgrammeRole.Mentee, mentees);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
@@ -14,7 +15,7 @@ namespace Upward.Web.Features.Sessions;
 /// very address that was invited; an answer to an older time, an older answer, a foreign or unknown one changes nothing.
 /// </summary>
 [UseCase]
-public sealed class TakeCalendarReply(AppDb db, OrganisationScope scope, TellOfSession tell)
+public sealed class TakeCalendarReply(AppDb db, OrganisationScope scope, TakeGroupReply groups, TellOfSession tell)
 {
     /// <param name="from">The address that the mail comes from.</param>
     /// <returns>Whether it changed anything.</returns>
@@ -32,13 +33,13 @@ public sealed class TakeCalendarReply(AppDb db, OrganisationScope scope, TellOfS
         if (!Guid.TryParse(meeting.Text("UID"), out var id) || meeting.Properties.Find(p => p.Name == "ATTENDEE" && KeyOf(p.Value) == fromKey) is not { } attendee || AttendanceOf(attendee) is not { } attendance) return false;
         Guid organisation;
         using (scope.UseInstallation()) organisation = await db.Sessions.IgnoreQueryFilters().Where(s => s.Id == id).Select(s => s.OrganisationId).SingleOrDefaultAsync(ct);
-        if (organisation == Guid.Empty) return false;
+        var sequence = int.TryParse(meeting.Text("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        if (organisation == Guid.Empty) return await groups.ExecuteAsync(id, fromKey, attendance, sequence, StampOf(meeting), ct);
         using var own = scope.UseFor(organisation);
         if (await db.Sessions.Include(s => s.Replies).SingleOrDefaultAsync(s => s.Id == id, ct) is not { IsOpen: true } session) return false;
         var mentorship = await db.Mentorships.AsNoTracking().WithBoth().SingleAsync(m => m.Id == session.MentorshipId, ct);
         if (new[] { mentorship.Mentor.Person, mentorship.Mentee.Person }.FirstOrDefault(p => p.EmailKey == fromKey && p.LeftAt is null) is not { } person) return false;
         var pair = OwnSpace.Of(mentorship, person.Id);
-        var sequence = int.TryParse(meeting.Text("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         var before = session.ReplyOf(pair.Me.Role);
         if (!pair.Runs || !session.Reply(pair.Me.Role, attendance, sequence, StampOf(meeting))) return false;
         if (attendance == Attendance.Declined && before != Attendance.Declined) await tell.AddAsync(pair, session, SessionNews.Declined, ct);

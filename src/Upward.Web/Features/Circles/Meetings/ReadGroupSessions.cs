@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Sessions;
+using Upward.Web.Platform;
+using Upward.Web.Platform.Hosting;
+
+namespace Upward.Web.Features.Circles;
+
+/// <summary>The meetings of a circle, and the open tables that somebody may come to.</summary>
+[UseCase]
+public sealed class ReadGroupSessions(AppDb db, CurrentPerson person, TimeProvider clock)
+{
+    /// <param name="Coming">From now on, the next first.</param>
+    /// <param name="Past">Until now, the last first, and those that were cancelled.</param>
+    public sealed record All(IReadOnlyList<GroupSession> Coming, IReadOnlyList<GroupSession> Past)
+    {
+        public GroupSession? Next => Coming.FirstOrDefault(s => s.IsOpen);
+    }
+
+    public async Task<All> OfAsync(CircleSpace circle, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var all = await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Where(s => s.CircleId == circle.Id).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct);
+        return new([.. all.Where(s => s.EndsAt > now && s.State != SessionState.Cancelled)], [.. all.Where(s => s.EndsAt <= now || s.State == SessionState.Cancelled).Reverse()]);
+    }
+
+    /// <summary>Open tables to come in the programmes of this person, the next first.</summary>
+    public async Task<IReadOnlyList<GroupSession>> TablesAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(50).ToListAsync(ct);
+    }
+}
