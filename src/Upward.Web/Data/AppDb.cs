@@ -134,6 +134,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<DeliveryWishes> DeliveryWishes => Set<DeliveryWishes>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PairExit> PairExits => Set<PairExit>();
+    public DbSet<GlassSetting> GlassSettings => Set<GlassSetting>();
+    public DbSet<GlassOpening> GlassOpenings => Set<GlassOpening>();
     public DbSet<PairRest> PairRests => Set<PairRest>();
     public DbSet<PairClosing> PairClosings => Set<PairClosing>();
     public DbSet<EndReflection> EndReflections => Set<EndReflection>();

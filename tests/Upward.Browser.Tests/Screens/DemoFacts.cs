@@ -24,6 +24,7 @@ using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Safety;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Training;
@@ -135,6 +136,9 @@ internal sealed partial class DemoFacts
         db.AddRange(note, action);
         var offer = SessionOffer.Ask(pair, ProgrammeRole.Mentee, [now.AddDays(12), now.AddDays(13), now.AddDays(14)], new() { Minutes = 60 }, now);
         db.AddRange(pair, signed, change, said, next, past, offer);
+        var opening = GlassOpening.Open(pair, People[Who.Ada], "The admin", "One of the two told us of a threat, and asked that we read the messages of last week.", 60, now).Value!;
+        db.Add(opening);
+        (this["openingId"], this["glassPart"]) = (opening.Id, "agreement");
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
         AddEnded(db, mentor, mentee, now);
         AddGoals(db, pair, mentor, now);

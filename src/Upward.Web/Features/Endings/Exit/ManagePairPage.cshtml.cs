@@ -19,6 +19,9 @@ public sealed class ManagePairPage(AppDb db, CurrentPerson person, EndByManager 
     [BindProperty] public bool Sure { get; set; }
 
     public Row Shown { get; private set; } = null!;
+    public Guid PairId { get; private set; }
+    /// <summary>An admin of the organisation finds the way to open what the two wrote, in an emergency; managers do not have it.</summary>
+    public bool MayLook => person.IsOrganisationAdmin;
     public DateTimeOffset WouldBe => EndingTimes.NextFrom(clock.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, Guid mentorshipId, CancellationToken ct) => await LoadAsync(programmeId, mentorshipId, ct) ? Page() : NotFound();
@@ -43,7 +46,7 @@ public sealed class ManagePairPage(AppDb db, CurrentPerson person, EndByManager 
         var row = await db.Mentorships.AsNoTracking().Where(m => m.Id == mentorshipId && m.ProgrammeId == programmeId)
             .Select(m => new Row(m.ProgrammeId, m.Mentor.Programme.Name, m.Mentor.Person.Name, m.Mentee.Person.Name, m.StartedAt, m.EndedAt, m.Ending, db.Agreements.Where(a => a.MentorshipId == m.Id && a.InForceAt != null).Max(a => a.InForceAt),
                 db.PairRests.Where(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today).Max(r => r.Until))).SingleOrDefaultAsync(ct);
-        Shown = row!;
+        (Shown, PairId) = (row!, mentorshipId);
         return row is not null;
     }
 }
