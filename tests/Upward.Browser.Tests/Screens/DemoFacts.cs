@@ -15,6 +15,7 @@ using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Goals;
 using Upward.Web.Features.Goals.Library;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
@@ -76,6 +77,9 @@ internal sealed partial class DemoFacts
         (this["programmeId"], this["number"], this["proposalId"], this["enrolmentId"], this["mentee.enrolmentId"]) = (waiting.ProgrammeId, waiting.Number, waiting.Id, waiting.MentorEnrolmentId, waiting.MenteeEnrolmentId);
         (this["draft.programmeId"], this["draft.number"], this["draft.enrolmentId"], this["draft.mentor"], this["draft.mentee"]) = (draft.ProgrammeId, draft.Number, draft.MentorEnrolmentId, draft.MentorEnrolmentId, draft.MenteeEnrolmentId);
         AddPair(db, await db.Enrolments.Include(e => e.Programme).SingleAsync(e => e.Id == waiting.MentorEnrolmentId), await db.Enrolments.SingleAsync(e => e.Id == waiting.MenteeEnrolmentId), now);
+        // Somebody who reports to the admin takes part, so that there is a line manager who sees hours.
+        var paired = await db.Mentorships.Where(m => m.ProgrammeId == waiting.ProgrammeId && m.EndedAt == null).OrderBy(m => m.Id).Select(m => m.Mentor.Person).FirstAsync();
+        paired.ReportTo(People[Who.Ada]);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
@@ -139,10 +143,17 @@ internal sealed partial class DemoFacts
         var opening = GlassOpening.Open(pair, People[Who.Ada], "The admin", "One of the two told us of a threat, and asked that we read the messages of last week.", 60, now).Value!;
         db.Add(opening);
         (this["openingId"], this["glassPart"]) = (opening.Id, "agreement");
+        db.Add(HoursEntry.Write(OwnSpaceOf(pair, mentor, mentee), OrganisationId, DateOnly.FromDateTime(now.UtcDateTime), 90, HoursKind.Preparation, "Examples for the meeting about what a model may be trusted with, and two of them tried", DateOnly.FromDateTime(now.UtcDateTime).AddDays(-20), DateOnly.FromDateTime(now.UtcDateTime), now).Value!);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
         AddEnded(db, mentor, mentee, now);
         AddGoals(db, pair, mentor, now);
         AddMessages(db, pair, mentor, mentee, now);
+    }
+
+    private static OwnSpace OwnSpaceOf(Mentorship pair, ParticipantEnrolment mentor, ParticipantEnrolment mentee)
+    {
+        PairSide Side(ParticipantEnrolment of) => new(of.PersonId, of.Id, of.Role, "", "", "", "UTC", "");
+        return new(pair.Id, mentor.Programme, Side(mentor), Side(mentee), pair.StartedAt, null);
     }
 
     /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>

@@ -13,6 +13,7 @@ public static class NoticeTopics
         ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered"],
         ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
         ["sessions"] = ["session-nodate", "session-often-off"],
+        ["hours"] = ["hours-over"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],
         ["recommendations"] = ["recommendation-written", "recommendation-thanked"],
     };

@@ -4,6 +4,7 @@ using Upward.Web.Features.Applications;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
@@ -49,6 +50,8 @@ public static class Schedules
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
         // No next date, and two sessions that did not take place.
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
+        // More hours than agreed, once a month.
+        Every<RemindOfHoursJob>(quartz, TimeSpan.FromHours(3));
         // A new release of the tz database comes with an update of Upward or of its system; six hours are soon enough.
         Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
@@ -139,6 +142,12 @@ public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sessions.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfHoursJob(RemindOfHoursEverywhere hours) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await hours.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

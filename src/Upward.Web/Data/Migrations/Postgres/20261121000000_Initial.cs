@@ -1297,6 +1297,25 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursSharings",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalledThere = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursSharings", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_HoursSharings_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Intakes",
                 columns: table => new
                 {
@@ -2896,6 +2915,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageThreads",
                 columns: table => new
                 {
@@ -3962,6 +4011,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_MentorshipId_On",
+                table: "HoursEntries",
+                columns: new[] { "MentorshipId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_OrganisationId_On",
+                table: "HoursEntries",
+                columns: new[] { "OrganisationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId",
+                table: "HoursEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursSharings_OrganisationId",
+                table: "HoursSharings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
                 table: "ImportedChanges",
                 column: "OrganisationId");
@@ -4858,6 +4927,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HelpMessages");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
+
+            migrationBuilder.DropTable(
+                name: "HoursSharings");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");

@@ -1295,6 +1295,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursSharings",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CalledThere = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursSharings", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_HoursSharings_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Intakes",
                 columns: table => new
                 {
@@ -2894,6 +2913,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageThreads",
                 columns: table => new
                 {
@@ -3960,6 +4009,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_MentorshipId_On",
+                table: "HoursEntries",
+                columns: new[] { "MentorshipId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_OrganisationId_On",
+                table: "HoursEntries",
+                columns: new[] { "OrganisationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId",
+                table: "HoursEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursSharings_OrganisationId",
+                table: "HoursSharings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
                 table: "ImportedChanges",
                 column: "OrganisationId");
@@ -4856,6 +4925,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HelpMessages");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
+
+            migrationBuilder.DropTable(
+                name: "HoursSharings");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");

@@ -1836,6 +1836,63 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.ToTable("GoalWords");
                 });
 
+            modelBuilder.Entity("Upward.Web.Features.Hours.HoursEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MentorshipId", "On");
+
+                    b.HasIndex("OrganisationId", "On");
+
+                    b.ToTable("HoursEntries");
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Hours.HoursSharing", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledThere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("HoursSharings");
+                });
+
             modelBuilder.Entity("Upward.Web.Features.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5723,6 +5780,30 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Hours.HoursEntry", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Upward.Web.Features.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Upward.Web.Features.Hours.HoursSharing", b =>
+                {
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Hours.HoursSharing", "ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
