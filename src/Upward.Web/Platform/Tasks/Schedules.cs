@@ -48,7 +48,7 @@ public static class Schedules
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
         // Every zone has its own morning; quarters of an hour are the finest difference between two.
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
-        // No next date, and two sessions that did not take place.
+        // No next date, two sessions that did not take place, what is due tomorrow on its owner’s clock, a good word on the way.
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
         // More hours than agreed, once a month.
         Every<RemindOfHoursJob>(quartz, TimeSpan.FromHours(3));
@@ -139,9 +139,14 @@ public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : IJob
+public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions, RemindOfActionsEverywhere actions, TellMilestonesEverywhere milestones) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sessions.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await sessions.ExecuteAsync(cancellationToken);
+        await actions.ExecuteAsync(cancellationToken);
+        await milestones.ExecuteAsync(cancellationToken);
+    }
 }
 
 [DisallowConcurrentExecution]
