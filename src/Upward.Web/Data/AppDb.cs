@@ -16,6 +16,7 @@ using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Goals;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.SecondStep;
 using Upward.Web.Features.Kit;
@@ -150,6 +151,10 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<DeliveryWishes> DeliveryWishes => Set<DeliveryWishes>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PairExit> PairExits => Set<PairExit>();
+    public DbSet<GlassSetting> GlassSettings => Set<GlassSetting>();
+    public DbSet<GlassOpening> GlassOpenings => Set<GlassOpening>();
+    public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
+    public DbSet<HoursSharing> HoursSharings => Set<HoursSharing>();
     public DbSet<PairRest> PairRests => Set<PairRest>();
     public DbSet<PairClosing> PairClosings => Set<PairClosing>();
     public DbSet<EndReflection> EndReflections => Set<EndReflection>();

@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Circles;
 using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Diversity;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
@@ -37,9 +38,10 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         var (unread, concerns) = (messages.UnreadBy(person), db.Notices.For(person).Where(n => n.ReadAt == null));
         var (arranged, watched, lived) = (db.Delegations.HeldBy(person, now), db.Programmes.WatchedBy(person, db), db.Mentorships.LivedBy(person));
         var (inCircle, tables) = (db.Circles.LivedBy(person), db.GroupSessions.ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now));
+        var led = db.Enrolments.LedBy(person, db);
         // In one question: who has a pair, arranges for somebody or watches over fairness; every page asks.
         var organisation = await db.Organisations.Where(o => o.Id == person.OrganisationId)
-            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(m => m.EndedAt == null), HadPair = lived.Any(), Circles = inCircle.Any(), Tables = tables.Any(), Written = unread.Count(m => m.Thread.MentorshipId != null), InCircles = unread.Count(m => m.Thread.CircleId != null), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
+            .Select(o => new { o.Name, o.IsDemo, Arranges = arranged.Any(), Watches = watched.Any(), HasPair = lived.Any(m => m.EndedAt == null), HadPair = lived.Any(), Leads = led.Any(), Circles = inCircle.Any(), Tables = tables.Any(), Written = unread.Count(m => m.Thread.MentorshipId != null), InCircles = unread.Count(m => m.Thread.CircleId != null), Unread = concerns.Count(), Here = concerns.Count(n => n.Path == path) }).SingleAsync(ct);
         if (organisation.Here > 0 && HttpMethods.IsGet(http.Request.Method)) await notices.MarkPageSeenAsync(path, ct);
         var programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderByDescending(p => p.CreatedAt)
             .Select(p => new { p.Id, p.Name, p.Purpose, p.Purposes }).Take(50).ToListAsync(ct);
@@ -62,7 +64,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
             PersonName = person.Name,
             PersonEmail = person.Email,
             AccountNavigation = [new(texts["nav.account"], "/account", "key"), new(texts["nav.talent"], "/my/talent", "user"), new(texts["nav.journal"], "/my/journal", "edit"), .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.recommendations"], "/my/recommendations", "hand"), new(texts["nav.delegates"], "/my/delegates", "calendar")] : [],
-                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home")] : [], .. person.ManagesAny && organisation.HadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny && (organisation.Circles || organisation.Tables) ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
+                .. organisation.Arranges ? (NavEntry[])[new(texts["nav.arranging"], "/arranging", "calendar")] : [], .. organisation.Leads ? (NavEntry[])[new(texts["nav.teamHours"], "/my/team-hours", "clock")] : [], .. organisation.Watches ? (NavEntry[])[new(texts["nav.fairness"], "/fairness", "people")] : [], new(texts["nav.neutralContact"], "/my/neutral-contact", "shield"), .. person.ManagesAny && organisation.HasPair ? (NavEntry[])[new(texts["nav.myHome"], "/home", "home")] : [], .. person.ManagesAny && organisation.HadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs")] : [], .. person.ManagesAny && (organisation.Circles || organisation.Tables) ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people")] : [], .. person.ManagesAny ? (NavEntry[])[new(texts["nav.proposals"], "/proposals", "inbox"), new(texts["nav.profile"], "/my/profile", "user"), new(texts["nav.apply"], "/apply", "flag"), new(texts["nav.training"], "/my/training", "book"), new(texts["nav.guidelines"], "/my/guidelines", "file")] : []],
             SearchHref = person.ManagesAny ? "/people" : null,
             HelpHref = "/help",
             Unread = organisation.Unread - organisation.Here,

@@ -16,6 +16,7 @@ using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Goals;
 using Upward.Web.Features.Goals.Library;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Identity.Inviting;
 using Upward.Web.Features.Identity.Passwords;
@@ -26,6 +27,7 @@ using Upward.Web.Features.Messages.Files;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Journal;
+using Upward.Web.Features.Safety;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.Preparing;
 using Upward.Web.Features.Recommendations;
@@ -82,6 +84,9 @@ internal sealed partial class DemoFacts
         this["circleId"] = await db.Circles.Where(c => c.Kind == CircleKind.Circle && c.Members.Any(m => m.PersonId == waiting.Mentor)).Select(c => c.Id).SingleAsync();
         this["groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId != null && s.HostId == waiting.Mentor && s.HeldSaidAt == null).OrderBy(s => s.StartsAt).Select(s => s.Id).FirstAsync();
         this["table.groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId == null && s.HeldSaidAt == null).Select(s => s.Id).SingleAsync();
+        // Somebody who reports to the admin takes part, so that there is a line manager who sees hours.
+        var paired = await db.Mentorships.Where(m => m.ProgrammeId == waiting.ProgrammeId && m.EndedAt == null).OrderBy(m => m.Id).Select(m => m.Mentor.Person).FirstAsync();
+        paired.ReportTo(People[Who.Ada]);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
         this["top.personId"] = "";
@@ -146,10 +151,20 @@ internal sealed partial class DemoFacts
         db.AddRange(note, action);
         var offer = SessionOffer.Ask(pair, ProgrammeRole.Mentee, [now.AddDays(12), now.AddDays(13), now.AddDays(14)], new() { Minutes = 60 }, now);
         db.AddRange(pair, signed, change, said, next, past, offer);
+        var opening = GlassOpening.Open(pair, People[Who.Ada], "The admin", "One of the two told us of a threat, and asked that we read the messages of last week.", 60, now).Value!;
+        db.Add(opening);
+        (this["openingId"], this["glassPart"]) = (opening.Id, "agreement");
+        db.Add(HoursEntry.Write(OwnSpaceOf(pair, mentor, mentee), OrganisationId, DateOnly.FromDateTime(now.UtcDateTime), 90, HoursKind.Preparation, "Examples for the meeting about what a model may be trusted with, and two of them tried", DateOnly.FromDateTime(now.UtcDateTime).AddDays(-20), DateOnly.FromDateTime(now.UtcDateTime), now).Value!);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
         AddEnded(db, mentor, mentee, now);
         AddGoals(db, pair, mentor, now);
         AddMessages(db, pair, mentor, mentee, now);
+    }
+
+    private static OwnSpace OwnSpaceOf(Mentorship pair, ParticipantEnrolment mentor, ParticipantEnrolment mentee)
+    {
+        PairSide Side(ParticipantEnrolment of) => new(of.PersonId, of.Id, of.Role, "", "", "", "UTC", "");
+        return new(pair.Id, mentor.Programme, Side(mentor), Side(mentee), pair.StartedAt, null);
     }
 
     /// <summary>One unit done, one agreed, one that waits, a topic of their own, two questions, and needs from a month ago, so that they are asked again.</summary>

@@ -19,7 +19,7 @@ namespace Upward.Web.Features.Demo;
 /// No mail is written: nobody of the demo exists. An account that has its demo already gets that one.
 /// </summary>
 [UseCase]
-public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGoals goals, DemoMessages messages, DemoSessions sessions, DemoCircles circles, Texts texts, TimeProvider clock) : IOfferDemo
+public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGlass glass, DemoGoals goals, DemoHours hours, DemoMessages messages, DemoSessions sessions, DemoCircles circles, Texts texts, TimeProvider clock) : IOfferDemo
 {
     public Task<Outcome<FoundedDemo>> FoundAsync(Guid accountId, CancellationToken ct) => ExecuteAsync(DemoPlan.DefaultSeed, accountId, ct);
 
@@ -69,7 +69,9 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             await agreements.AddAsync(freshEyes.Programme.Id, now, ct);
             await curriculum.AddAsync(freshEyes.Programme.Id, now, ct);
             foreach (var end in await endings.AddAsync(freshEyes.Programme.Id, now, ct)) history.AddOwn(end.At, end.Action, end.Pair, end.Names);
+            await glass.AddAsync(freshEyes.Programme.Id, directory.Organiser, history, now, ct);
             await goals.AddAsync(freshEyes.Programme.Id, ct);
+            await hours.AddAsync(freshEyes.Programme.Id, now, ct);
             await messages.AddAsync(freshEyes.Programme.Id, ct);
             await sessions.AddAsync(freshEyes.Programme.Id, now, ct);
             await circles.AddAsync(freshEyes.Programme.Id, directory.Organiser.Id, now, ct);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Matching.Publishing;
@@ -18,7 +19,7 @@ namespace Upward.Web.Features.Mentorships;
 /// who of the two said what, or whether anybody has answered yet.
 /// </summary>
 [ProgrammeManagersOnly]
-public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, Texts texts, TimeProvider clock) : PageModel
+public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, CountHours count, Texts texts, TimeProvider clock) : PageModel
 {
     private const int Size = 100;
     private const string Default = "confirmed";
@@ -45,6 +46,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public int PageSize => Size;
     public int Total => State switch { "waiting" => Waiting, "closed" => NotGoingAhead, "past" => Past, _ => Confirmed };
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+    /// <summary>Pairs in which somebody has spent more than 125 % of the agreed time this month. Of the entries nothing comes here.</summary>
+    public IReadOnlySet<Guid> Over { get; private set; } = new HashSet<Guid>();
     public IReadOnlyList<PastRow> PastRows { get; private set; } = [];
     /// <summary>The writing of the mails of a large round, as long as it goes on or where it failed.</summary>
     public LongTask? Asking { get; private set; }
@@ -66,7 +69,15 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
         if (State == "past") PastRows = await PastAsync(ct);
         else Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
+        if (State == Default) Over = await OverAsync(programme, [.. Rows.Select(r => r.PairId!.Value)], ct);
         return Page();
+    }
+
+    private async Task<HashSet<Guid>> OverAsync(Programme programme, List<Guid> ids, CancellationToken ct)
+    {
+        var hours = await count.OfMonthAsync(ids, person.Zone.DayAt(clock.GetUtcNow()), ct);
+        var sides = await db.Mentorships.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, Mentor = m.Mentor.PersonId, Mentee = m.Mentee.PersonId }).ToListAsync(ct);
+        return [.. sides.Where(s => PairHours.IsOver(hours[s.Id].Of(s.Mentor), programme.MentorMinutesPerMonth) || PairHours.IsOver(hours[s.Id].Of(s.Mentee), programme.MenteeMinutesPerMonth)).Select(s => s.Id)];
     }
 
     private Task<List<Row>> ConfirmedAsync(CancellationToken ct)

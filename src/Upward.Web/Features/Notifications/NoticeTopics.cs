@@ -13,6 +13,9 @@ public static class NoticeTopics
         ["messages"] = ["message-waiting", "message-waiting-reply", "message-unanswered", "circle-message", "circle-message-reply"],
         ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
         ["sessions"] = ["session-nodate", "session-often-off", "session-brief", "session-fit"],
+        ["actions"] = ["action-due"],
+        ["milestones"] = ["milestone-first-session", "milestone-half-way", "milestone-goal"],
+        ["hours"] = ["hours-over"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],
         ["recommendations"] = ["recommendation-written", "recommendation-thanked"],
     };

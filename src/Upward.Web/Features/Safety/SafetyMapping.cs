@@ -24,3 +24,19 @@ internal sealed class SafetyRouteMapping : IEntityTypeConfiguration<SafetyRoute>
         route.HasOne<Programme>().WithOne().HasForeignKey<SafetyRoute>(r => r.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class GlassSettingMapping : IEntityTypeConfiguration<GlassSetting>
+{
+    public void Configure(EntityTypeBuilder<GlassSetting> setting) => setting.HasKey(s => s.OrganisationId);
+}
+
+internal sealed class GlassOpeningMapping : IEntityTypeConfiguration<GlassOpening>
+{
+    public void Configure(EntityTypeBuilder<GlassOpening> opening)
+    {
+        opening.Property(o => o.Id).ValueGeneratedNever();
+        opening.HasOne<Mentorship>().WithMany().HasForeignKey(o => o.MentorshipId).OnDelete(DeleteBehavior.Cascade);
+        opening.HasOne<Person>().WithMany().HasForeignKey(o => o.OpenedById).OnDelete(DeleteBehavior.SetNull);
+        opening.HasIndex(o => new { o.OrganisationId, o.OpenedAt });
+    }
+}

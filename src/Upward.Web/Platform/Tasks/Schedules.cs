@@ -5,6 +5,7 @@ using Upward.Web.Features.Circles;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment.Import;
 using Upward.Web.Features.Guests;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
@@ -50,12 +51,14 @@ public static class Schedules
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
         // Every zone has its own morning; quarters of an hour are the finest difference between two.
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
-        // No next date, and two sessions that did not take place.
+        // No next date, two sessions that did not take place, what is due tomorrow on its owner’s clock, a good word on the way.
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
         // Two minutes of reading the day before: an hour more or less does not matter.
         Every<SendBriefsJob>(quartz, TimeSpan.FromMinutes(30));
         // Calendars that people keep elsewhere: each is read about once an hour.
         Every<ReadBusyCalendarsJob>(quartz, TimeSpan.FromMinutes(10));
+        // More hours than agreed, once a month.
+        Every<RemindOfHoursJob>(quartz, TimeSpan.FromHours(3));
         // A new release of the tz database comes with an update of Upward or of its system; six hours are soon enough.
         Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
@@ -144,9 +147,20 @@ public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions) : IJob
+public sealed class RemindOfSessionsJob(RemindOfSessionsEverywhere sessions, RemindOfActionsEverywhere actions, TellMilestonesEverywhere milestones) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await sessions.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await sessions.ExecuteAsync(cancellationToken);
+        await actions.ExecuteAsync(cancellationToken);
+        await milestones.ExecuteAsync(cancellationToken);
+    }
+}
+
+[DisallowConcurrentExecution]
+public sealed class RemindOfHoursJob(RemindOfHoursEverywhere hours) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await hours.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

@@ -18,6 +18,7 @@ public sealed class SettingsPage(AppDb db, CurrentPerson person, MailSettings ma
     public int Waiting { get; private set; }
     public int Failed { get; private set; }
     public string? MailHost { get; private set; }
+    public bool CanOpenPairs { get; private set; }
     public bool IsOperator => person.IsOperator;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -29,6 +30,7 @@ public sealed class SettingsPage(AppDb db, CurrentPerson person, MailSettings ma
         Skills = await db.Skills.CountAsync(s => s.RetiredAt == null, ct);
         Waiting = await db.Outbox.CountAsync(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null, ct);
         Failed = await db.Outbox.CountAsync(m => m.GivenUpAt != null && m.HandedOverAt == null, ct);
+        CanOpenPairs = await db.GlassSettings.AnyAsync(s => s.SwitchedOnAt != null, ct);
         MailHost = (await mail.FindAsync(ct))?.Host;
     }
 }

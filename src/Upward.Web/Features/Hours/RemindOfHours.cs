@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Identity;
+using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Safety;
+using Upward.Web.Platform.Hosting;
+using Upward.Web.Platform.Mail;
+using Upward.Web.Platform.Tasks;
+
+namespace Upward.Web.Features.Hours;
+
+/// <summary>More than 125 % of the agreed hours in a month: a kind word to that person alone, once for each month and pair (R177). Safe to run twice.</summary>
+[UseCase]
+public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail, PublicAddress address, TimeProvider clock)
+{
+    private const int AtOnce = 500;
+    /// <summary>So long into a month the one before is looked at too: what was written down late counts.</summary>
+    private const int LateDays = 3;
+
+    public static Expression<Func<Mentorship, bool>> Running { get; } = m => m.EndedAt == null;
+
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var sent = 0;
+        var ids = await db.Mentorships.Where(Running).AreAwake(db, now).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(ct);
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            foreach (var month in today.Day <= LateDays ? new[] { today, CountHours.FirstOf(today).AddDays(-1) } : [today])
+            {
+                var hours = await count.OfMonthAsync(some, month, ct);
+                var busy = hours.Where(h => h.Value.Meetings > 0 || h.Value.Own.Count > 0).Select(h => h.Key).ToList();
+                foreach (var pair in await db.Mentorships.AsNoTracking().WithBoth().Where(m => busy.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(ct))
+                    foreach (var side in new[] { pair.Mentee, pair.Mentor })
+                        sent += await TellAsync(pair, side, hours[pair.Id].Of(side.PersonId), month, ct);
+            }
+        }
+        return sent;
+    }
+
+    private async Task<int> TellAsync(Mentorship pair, ParticipantEnrolment side, int minutes, DateOnly month, CancellationToken ct)
+    {
+        var agreed = pair.Mentor.Programme.MinutesPerMonthOf(side.Role);
+        if (!PairHours.IsOver(minutes, agreed)) return 0;
+        var key = $"hours-over:{pair.Id:N}:{month:yyyyMM}:{side.PersonId:N}";
+        if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct) || await db.ReachableAsync(side.PersonId, ct) is not { } to) return 0;
+        mail.Add(to, "hours-over", key, address.LinkTo($"/pairs/{pair.Id}/hours"), secret: false, ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name),
+            ("hours", minutes / 60m), ("agreed", agreed / 60m), ("month", month.ToString("MMMM", mail.TextsFor(to).Culture)));
+        // Another node may be at it in this very moment: the key lets only one of the two through.
+        var saved = (await db.SaveSeenAsync(ct)).Succeeded;
+        db.ChangeTracker.Clear();
+        return saved ? 1 : 0;
+    }
+}
+
+/// <summary>The same in every organisation.</summary>
+[UseCase]
+public sealed class RemindOfHoursEverywhere(EachOrganisation each)
+{
+    public Task ExecuteAsync(CancellationToken ct) => each.DoAsync("hours", RemindOfHours.Running, services => services.GetRequiredService<RemindOfHours>().ExecuteAsync(ct), ct);
+}
