@@ -102,6 +102,18 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GlassSettings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SwitchedOnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlassSettings", x => x.OrganisationId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -1087,6 +1099,37 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Circles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    MentorSeats = table.Column<int>(type: "integer", nullable: false),
+                    MenteeSeats = table.Column<int>(type: "integer", nullable: false),
+                    FormedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FormedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForgetWarnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Circles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Circles_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortMoves",
                 columns: table => new
                 {
@@ -1358,6 +1401,25 @@ namespace Upward.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_HelpRequests_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursSharings",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalledThere = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursSharings", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_HoursSharings_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2169,6 +2231,117 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CircleActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleActions_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CircleMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<int>(type: "integer", nullable: true),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Topic = table.Column<string>(type: "text", nullable: false),
+                    HostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LocalStart = table.Column<string>(type: "text", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    Agenda = table.Column<string>(type: "text", nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PlannedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HeldSaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HeldSaidById = table.Column<Guid>(type: "uuid", nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    LastTurn = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_People_HostId",
+                        column: x => x.HostId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CharterReadings",
                 columns: table => new
                 {
@@ -2664,6 +2837,57 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupNotes",
+                columns: table => new
+                {
+                    GroupSessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNotes", x => x.GroupSessionId);
+                    table.ForeignKey(
+                        name: "FK_GroupNotes_GroupSessions_GroupSessionId",
+                        column: x => x.GroupSessionId,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupReplies",
+                columns: table => new
+                {
+                    GroupSessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attendance = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: true),
+                    Came = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplies", x => new { x.GroupSessionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_GroupSessions_GroupSessionId",
+                        column: x => x.GroupSessionId,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mentorships",
                 columns: table => new
                 {
@@ -2884,6 +3108,37 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GlassOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedByName = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlassOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GlassOpenings_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GlassOpenings_People_OpenedById",
+                        column: x => x.OpenedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goals",
                 columns: table => new
                 {
@@ -2960,12 +3215,43 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageThreads",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastNumber = table.Column<int>(type: "integer", nullable: false),
                     LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2975,6 +3261,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageThreads_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_MessageThreads_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
@@ -3148,8 +3440,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
                     SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
                     Owner = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AddedById = table.Column<Guid>(type: "uuid", nullable: false),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -3765,6 +4057,41 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CircleActions_CircleId_DoneAt",
+                table: "CircleActions",
+                columns: new[] { "CircleId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleActions_OrganisationId",
+                table: "CircleActions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_CircleId",
+                table: "CircleMembers",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_OrganisationId",
+                table: "CircleMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_PersonId_LeftAt",
+                table: "CircleMembers",
+                columns: new[] { "PersonId", "LeftAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_OrganisationId",
+                table: "Circles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_ProgrammeId",
+                table: "Circles",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CohortMoves_OrganisationId",
                 table: "CohortMoves",
                 column: "OrganisationId");
@@ -3975,6 +4302,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_MentorshipId",
+                table: "GlassOpenings",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_OpenedById",
+                table: "GlassOpenings",
+                column: "OpenedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_OrganisationId_OpenedAt",
+                table: "GlassOpenings",
+                columns: new[] { "OrganisationId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassSettings_OrganisationId",
+                table: "GlassSettings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Goals_MentorshipId",
                 table: "Goals",
                 column: "MentorshipId");
@@ -4003,6 +4350,41 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_GoalWords_PersonId",
                 table: "GoalWords",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNotes_OrganisationId",
+                table: "GroupNotes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_OrganisationId",
+                table: "GroupReplies",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PersonId",
+                table: "GroupReplies",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_CircleId_StartsAt",
+                table: "GroupSessions",
+                columns: new[] { "CircleId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_HostId",
+                table: "GroupSessions",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_OrganisationId",
+                table: "GroupSessions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_ProgrammeId_StartsAt",
+                table: "GroupSessions",
+                columns: new[] { "ProgrammeId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
@@ -4054,6 +4436,26 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_HelpRequests_ProgrammeId",
                 table: "HelpRequests",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_MentorshipId_On",
+                table: "HoursEntries",
+                columns: new[] { "MentorshipId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_OrganisationId_On",
+                table: "HoursEntries",
+                columns: new[] { "OrganisationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId",
+                table: "HoursEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursSharings_OrganisationId",
+                table: "HoursSharings",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
@@ -4212,6 +4614,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "IX_MessageFiles_ThreadId_Number",
                 table: "MessageFiles",
                 columns: new[] { "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_CircleId",
+                table: "MessageThreads",
+                column: "CircleId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessageThreads_MentorshipId",
@@ -4914,6 +5322,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Charters");
 
             migrationBuilder.DropTable(
+                name: "CircleActions");
+
+            migrationBuilder.DropTable(
+                name: "CircleMembers");
+
+            migrationBuilder.DropTable(
                 name: "CohortMoves");
 
             migrationBuilder.DropTable(
@@ -4965,7 +5379,19 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "GlassOpenings");
+
+            migrationBuilder.DropTable(
+                name: "GlassSettings");
+
+            migrationBuilder.DropTable(
                 name: "GoalWords");
+
+            migrationBuilder.DropTable(
+                name: "GroupNotes");
+
+            migrationBuilder.DropTable(
+                name: "GroupReplies");
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
@@ -4975,6 +5401,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HelpMessages");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
+
+            migrationBuilder.DropTable(
+                name: "HoursSharings");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -5166,6 +5598,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Goals");
 
             migrationBuilder.DropTable(
+                name: "GroupSessions");
+
+            migrationBuilder.DropTable(
                 name: "HelpRequests");
 
             migrationBuilder.DropTable(
@@ -5197,6 +5632,9 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Circles");
 
             migrationBuilder.DropTable(
                 name: "Mentorships");

@@ -100,6 +100,18 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GlassSettings",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SwitchedOnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlassSettings", x => x.OrganisationId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -1085,6 +1097,37 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Circles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    MentorSeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenteeSeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FormedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ForgetWarnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Circles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Circles_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortMoves",
                 columns: table => new
                 {
@@ -1356,6 +1399,25 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_HelpRequests_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoursSharings",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CalledThere = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursSharings", x => x.ProgrammeId);
+                    table.ForeignKey(
+                        name: "FK_HoursSharings_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
@@ -2167,6 +2229,117 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CircleActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleActions_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CircleMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", nullable: false),
+                    HostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LocalStart = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlannedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldSaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldSaidById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastTurn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_People_HostId",
+                        column: x => x.HostId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupSessions_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CharterReadings",
                 columns: table => new
                 {
@@ -2662,6 +2835,57 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupNotes",
+                columns: table => new
+                {
+                    GroupSessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupNotes", x => x.GroupSessionId);
+                    table.ForeignKey(
+                        name: "FK_GroupNotes_GroupSessions_GroupSessionId",
+                        column: x => x.GroupSessionId,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupReplies",
+                columns: table => new
+                {
+                    GroupSessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attendance = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Came = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplies", x => new { x.GroupSessionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_GroupSessions_GroupSessionId",
+                        column: x => x.GroupSessionId,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Mentorships",
                 columns: table => new
                 {
@@ -2882,6 +3106,37 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GlassOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlassOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GlassOpenings_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GlassOpenings_People_OpenedById",
+                        column: x => x.OpenedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goals",
                 columns: table => new
                 {
@@ -2958,12 +3213,43 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HoursEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoursEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HoursEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageThreads",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     LastAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2973,6 +3259,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MessageThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MessageThreads_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_MessageThreads_Mentorships_MentorshipId",
                         column: x => x.MentorshipId,
@@ -3146,8 +3438,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
                     Owner = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -3763,6 +4055,41 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CircleActions_CircleId_DoneAt",
+                table: "CircleActions",
+                columns: new[] { "CircleId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleActions_OrganisationId",
+                table: "CircleActions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_CircleId",
+                table: "CircleMembers",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_OrganisationId",
+                table: "CircleMembers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_PersonId_LeftAt",
+                table: "CircleMembers",
+                columns: new[] { "PersonId", "LeftAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_OrganisationId",
+                table: "Circles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_ProgrammeId",
+                table: "Circles",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CohortMoves_OrganisationId",
                 table: "CohortMoves",
                 column: "OrganisationId");
@@ -3973,6 +4300,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_MentorshipId",
+                table: "GlassOpenings",
+                column: "MentorshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_OpenedById",
+                table: "GlassOpenings",
+                column: "OpenedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassOpenings_OrganisationId_OpenedAt",
+                table: "GlassOpenings",
+                columns: new[] { "OrganisationId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GlassSettings_OrganisationId",
+                table: "GlassSettings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Goals_MentorshipId",
                 table: "Goals",
                 column: "MentorshipId");
@@ -4001,6 +4348,41 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_GoalWords_PersonId",
                 table: "GoalWords",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupNotes_OrganisationId",
+                table: "GroupNotes",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_OrganisationId",
+                table: "GroupReplies",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PersonId",
+                table: "GroupReplies",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_CircleId_StartsAt",
+                table: "GroupSessions",
+                columns: new[] { "CircleId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_HostId",
+                table: "GroupSessions",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_OrganisationId",
+                table: "GroupSessions",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_ProgrammeId_StartsAt",
+                table: "GroupSessions",
+                columns: new[] { "ProgrammeId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuidelineVersions_OrganisationId",
@@ -4052,6 +4434,26 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_HelpRequests_ProgrammeId",
                 table: "HelpRequests",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_MentorshipId_On",
+                table: "HoursEntries",
+                columns: new[] { "MentorshipId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_OrganisationId_On",
+                table: "HoursEntries",
+                columns: new[] { "OrganisationId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursEntries_PersonId",
+                table: "HoursEntries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoursSharings_OrganisationId",
+                table: "HoursSharings",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedChanges_OrganisationId",
@@ -4210,6 +4612,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "IX_MessageFiles_ThreadId_Number",
                 table: "MessageFiles",
                 columns: new[] { "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageThreads_CircleId",
+                table: "MessageThreads",
+                column: "CircleId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessageThreads_MentorshipId",
@@ -4912,6 +5320,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Charters");
 
             migrationBuilder.DropTable(
+                name: "CircleActions");
+
+            migrationBuilder.DropTable(
+                name: "CircleMembers");
+
+            migrationBuilder.DropTable(
                 name: "CohortMoves");
 
             migrationBuilder.DropTable(
@@ -4963,7 +5377,19 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "GlassOpenings");
+
+            migrationBuilder.DropTable(
+                name: "GlassSettings");
+
+            migrationBuilder.DropTable(
                 name: "GoalWords");
+
+            migrationBuilder.DropTable(
+                name: "GroupNotes");
+
+            migrationBuilder.DropTable(
+                name: "GroupReplies");
 
             migrationBuilder.DropTable(
                 name: "GuidelineVersions");
@@ -4973,6 +5399,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HelpMessages");
+
+            migrationBuilder.DropTable(
+                name: "HoursEntries");
+
+            migrationBuilder.DropTable(
+                name: "HoursSharings");
 
             migrationBuilder.DropTable(
                 name: "ImportedChanges");
@@ -5164,6 +5596,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Goals");
 
             migrationBuilder.DropTable(
+                name: "GroupSessions");
+
+            migrationBuilder.DropTable(
                 name: "HelpRequests");
 
             migrationBuilder.DropTable(
@@ -5195,6 +5630,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ApplicationForms");
+
+            migrationBuilder.DropTable(
+                name: "Circles");
 
             migrationBuilder.DropTable(
                 name: "Mentorships");
