@@ -12,12 +12,18 @@ internal static class ZoneRules
 {
     private const int YearsThatMakeARule = 4;
 
+    /// <summary>
+    /// Where a clock is told from, at the latest. Some calendars keep the first clock of a name that they meet for all events under that name
+    /// (vobject, and with it Radicale): one that began with a later event would be wrong for the earlier ones.
+    /// </summary>
+    private static readonly Instant Earliest = Instant.FromUtc(2024, 1, 1, 0, 0);
+
     public static void Write(Action<string> line, DateTimeZone zone, Instant from, Instant to)
     {
         line("BEGIN:VTIMEZONE");
         line($"TZID:{zone.Id}");
         var covered = new List<Yearly>();
-        foreach (var interval in zone.GetZoneIntervals(from - Duration.FromDays(366), to + Duration.FromDays(366)))
+        foreach (var interval in zone.GetZoneIntervals(Instant.Min(from, Earliest) - Duration.FromDays(366), to + Duration.FromDays(366)))
         {
             if (!interval.HasStart)
             {

@@ -27,20 +27,20 @@ public sealed class CalendarTextTests
             METHOD:REQUEST
             BEGIN:VTIMEZONE
             TZID:Europe/Stockholm
-            BEGIN:DAYLIGHT
-            DTSTART:20250330T020000
-            RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-            TZOFFSETFROM:+0100
-            TZOFFSETTO:+0200
-            TZNAME:CEST
-            END:DAYLIGHT
             BEGIN:STANDARD
-            DTSTART:20251026T030000
+            DTSTART:20221030T030000
             RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
             TZOFFSETFROM:+0200
             TZOFFSETTO:+0100
             TZNAME:CET
             END:STANDARD
+            BEGIN:DAYLIGHT
+            DTSTART:20230326T020000
+            RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+            TZOFFSETFROM:+0100
+            TZOFFSETTO:+0200
+            TZNAME:CEST
+            END:DAYLIGHT
             END:VTIMEZONE
             BEGIN:VEVENT
             UID:7b1c
@@ -117,6 +117,15 @@ public sealed class CalendarTextTests
             var said = changes.Last(c => c.At <= e.Start).Offset;
             Assert.Equal(zone.GetUtcOffset(e.StartInstant).ToTimeSpan(), said);
         }
+    }
+
+    /// <summary>Calendars that keep one clock for each name read an earlier event by the clock of a later one.</summary>
+    [Theory]
+    [InlineData("Europe/Stockholm"), InlineData("America/New_York"), InlineData("Australia/Lord_Howe"), InlineData("Asia/Kathmandu"), InlineData("America/Sao_Paulo")]
+    public void The_clock_of_a_later_event_holds_for_an_earlier_one(string id)
+    {
+        string Clock(int year) => CalendarText.Write(null, [new("x", 0, new LocalDateTime(year, 6, 7, 9, 0), DateTimeZoneProviders.Tzdb[id], 60, "x")]).Split("BEGIN:VEVENT")[0];
+        Assert.All(Enumerable.Range(2024, 8), year => Assert.Equal(Clock(2024), Clock(year)));
     }
 
     [Fact]
