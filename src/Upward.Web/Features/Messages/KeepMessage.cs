@@ -18,6 +18,8 @@ public sealed record NewMessage(string Text, IReadOnlyList<GivenFile> Files, str
 [UseCase]
 public sealed class KeepMessage(AppDb db, ScanFiles scan, NamesHeldBack names, TellOfMessage tell, TimeProvider clock)
 {
+    private const int MostTries = 12;
+
     /// <param name="talk">As whoever writes sees it.</param>
     /// <param name="said">What they wrote.</param>
     /// <param name="ct">Stops before anything is kept.</param>
@@ -34,8 +36,10 @@ public sealed class KeepMessage(AppDb db, ScanFiles scan, NamesHeldBack names, T
         if (files.Find(f => !f.Succeeded) is { } wrong) return wrong.Result;
         var passed = files.ConvertAll(f => f.Value!);
         if (await scan.ExecuteAsync(passed, ct) is { Succeeded: false } refused) return refused;
-        for (var tries = 0; tries < 5; tries++)
+        for (var tries = 0; tries < MostTries; tries++)
         {
+            // Many at once: those who lost a number do not all run for the next one at the same moment.
+            if (tries > 0) await Task.Delay(Random.Shared.Next(1, 20 * tries), ct);
             db.ChangeTracker.Clear();
             if (await TryAsync(talk, said with { Text = text }, passed, ct) is { } kept) return kept;
         }
