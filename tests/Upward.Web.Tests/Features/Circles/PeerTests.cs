@@ -36,7 +36,7 @@ public sealed class PeerTests(Hosts hosts)
         Assert.Equal(["Peer"], paul.Page!.QuerySelectorAll("main .role").Select(r => r.TextContent.Trim()).Distinct());
         // Goals of both sides stand side by side, whichever way they go.
         await paul.OpenAsync($"/pairs/{pair}/goals/edit");
-        await paul.SubmitAsync("form[data-guard]", ("Input.Title", "Learn to present without slides"), ("Input.Measure", "Twice in front of the team."));
+        await paul.SubmitAsync("form[data-guard]", ("Input.Title", "Learn to present without slides"), ("Input.Measure", "Twice in front of the team."), ("Input.DueOn", story.Now.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         var amina = await story.AsAsync(story.Amina);
         await amina.OpenAsync($"/pairs/{pair}/goals");
         Assert.Contains("Learn to present without slides", amina.Body, StringComparison.Ordinal);

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Demo;
 using Upward.Web.Features.Demo.Plan;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Setup;
 using Upward.Web.Platform;
 
@@ -65,6 +67,29 @@ public sealed class FoundDemoTests(Hosts hosts, ITestOutputHelper output)
         var browser = await story.AsAsync(organiser);
         await browser.OpenAsync(founded.Path);
         Assert.Equal(System.Net.HttpStatusCode.OK, browser.Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_circle_is_in_the_middle_of_its_life_and_a_table_has_a_waiting_list(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+
+        var founded = await FoundAsync(story, DemoPlan.DefaultSeed);
+
+        await story.InAsync(founded.OrganisationId, async rows =>
+        {
+            var sessions = await rows.GroupSessions.Include(s => s.Replies).ToListAsync();
+            var circles = await rows.Circles.Include(c => c.Members).ToListAsync();
+            Assert.Equal([CircleKind.Circle, CircleKind.Supervision], circles.Select(c => c.Kind).Order());
+            var circle = circles.Single(c => c.Kind == CircleKind.Circle);
+            Assert.Single(sessions, s => s.CircleId == circle.Id && s.State == SessionState.Held && s.Replies.Any(r => r.Came == true));
+            Assert.Contains(sessions, s => s.CircleId == circle.Id && s.IsOpen && s.StartsAt > story.Now);
+            Assert.Equal((3, 2), sessions.Where(s => s.IsTable && s.IsOpen).Select(s => (s.Seated.Count, s.Waiting.Count)).Single());
+            // In supervision nobody is named, here either.
+            var group = circles.Single(c => c.Kind == CircleKind.Supervision);
+            foreach (var said in await rows.ThreadMessages.Where(m => m.Thread.CircleId == group.Id).ToListAsync())
+                Assert.All(await rows.Mentorships.Where(m => m.Mentor.PersonId == said.PersonId).Select(m => m.Mentee.Person.Name).ToListAsync(), name => Assert.Null(NamesHeldBack.FoundIn(said.Text, name)));
+        });
     }
 
     [Theory, BothDatabases]
