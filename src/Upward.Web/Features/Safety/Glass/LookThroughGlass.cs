@@ -56,7 +56,7 @@ public sealed class LookThroughGlass(AppDb db, CurrentPerson person, AuditLog au
     {
         var all = db.ThreadMessages.AsNoTracking().Where(m => m.Thread.MentorshipId == pair.Id);
         var found = await all.OrderByDescending(m => m.Number).Skip(from).Take(PageSize).Select(m => new { m.PersonId, m.At, m.Text, Files = m.Files.OrderBy(f => f.Id).Select(f => f.Name).ToList() }).ToListAsync(ct);
-        return ([.. found.Select(m => new Entry("", NameOf(pair, m.PersonId), m.At, string.Join('\n', m.Files.Select(f => $"[{f}]").Prepend(m.Text).Where(l => l.Length > 0))))], await all.CountAsync(ct));
+        return ([.. found.Select(m => new Entry("", NameOf(pair, m.PersonId), m.At, string.Join('\n', m.Files.Prepend(m.Text).Where(l => l.Length > 0))))], await all.CountAsync(ct));
     }
 
     private async Task<(IReadOnlyList<Entry>, int)> GoalsAsync(Mentorship pair, int from, CancellationToken ct)
