@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Home;
-using Upward.Web.Features.Messages;
 using Upward.Web.Features.Sessions;
-using Upward.Web.Platform;
+using Upward.Web.Tests.Features.Messages;
 using Upward.Web.Tests.Features.Sessions;
 
 namespace Upward.Web.Tests.Features.Home;
@@ -17,7 +16,7 @@ public sealed class HomeTests(Hosts hosts)
     {
         var (story, pair) = await hosts.PairAsync(db);
         Assert.True((await story.PlanAsync(story.Amina, pair, story.In(5))).Succeeded);
-        await story.RunAsAsync<WriteMessage, Outcome<int>>(story.Paul, w => w.ExecuteAsync(pair, new("Is Friday good?", [], "page:home", false), None));
+        Assert.True((await MessageTests.WriteAsync(story, story.Paul, pair, "Is Friday good?")).Succeeded);
         var amina = await story.AsAsync(story.Amina);
         await amina.OpenAsync("/");
         Assert.Equal("/home", amina.Path);
