@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Enrolment;
-using Upward.Web.Features.Identity.Inviting;
+using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform.Security;
