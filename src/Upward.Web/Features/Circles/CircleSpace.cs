@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -35,6 +36,10 @@ public static class CircleAccess
 {
     /// <summary>Circles this person is in. What is said in them is opened by this alone: managers and admins have no way in.</summary>
     public static IQueryable<Circle> LivedBy(this IQueryable<Circle> circles, CurrentPerson person) => circles.Where(c => c.Members.Any(m => m.PersonId == person.Id && m.LeftAt == null));
+
+    /// <summary>Pairs whose two people meet in a running circle of their programme: nobody asks them for dates of their own.</summary>
+    public static IQueryable<Mentorship> MeetInCircle(this IQueryable<Mentorship> pairs, AppDb db) => pairs.Where(p => db.Circles.Any(c => c.ProgrammeId == p.ProgrammeId && c.Kind == CircleKind.Circle && c.ClosedAt == null
+        && c.Members.Any(m => m.LeftAt == null && m.PersonId == p.Mentor.PersonId) && c.Members.Any(m => m.LeftAt == null && m.PersonId == p.Mentee.PersonId)));
 
     public static IQueryable<Circle> WithAll(this IQueryable<Circle> circles) => circles.Include(c => c.Members).ThenInclude(m => m.Person).Include(c => c.Programme).AsSplitQuery();
 }

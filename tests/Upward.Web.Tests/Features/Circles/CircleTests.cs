@@ -5,6 +5,7 @@ using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Circles;
@@ -239,6 +240,22 @@ public sealed class CircleTests(Hosts hosts)
         Assert.Single(await story.InAsync(d => d.AuditEntries.Where(e => e.Action == "circle.forgotten").ToListAsync()));
         await paul.OpenAsync($"/circles/{circle}");
         Assert.Equal(HttpStatusCode.OK, paul.Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_who_meet_in_a_circle_are_not_asked_for_dates_of_their_own_and_are_busy_when_it_meets(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.PairAsync();
+        var pair = await story.InAsync(d => d.Mentorships.Select(m => m.Id).SingleAsync());
+        await story.InAsync(d => d.Mentorships.ExecuteUpdateAsync(s => s.SetProperty(m => m.StartedAt, story.Now.AddDays(-45))));
+        var circle = await story.CircleAsync();
+        Assert.Equal(0, await story.RunAsAsync<RemindOfSessions, int>(null, r => r.ExecuteAsync(None)));
+        Assert.True((await story.PlanAsync(story.Amina, circle)).Succeeded);
+        var draft = new SessionDraft { Date = DateOnly.FromDateTime(story.Now.UtcDateTime).AddDays(5), Time = new(12, 30), Place = "https://meet.example.org/one" };
+        Assert.Equal("session.refused.overlap", Assert.Single((await story.RunAsAsync<PlanSessions, Outcome<PlanSessions.Planned>>(story.Paul, p => p.ExecuteAsync(pair, draft, None))).Refusals).Message.Key);
+        Assert.True((await story.RunAsAsync<LeaveCircle, Outcome>(story.Paul, l => l.ExecuteAsync(circle, None))).Succeeded);
+        Assert.Equal(2, await story.RunAsAsync<RemindOfSessions, int>(null, r => r.ExecuteAsync(None)));
     }
 
     private static CircleRole RoleOf(Circle circle, Person person) => circle.Members.Single(m => m.PersonId == person.Id).Role;

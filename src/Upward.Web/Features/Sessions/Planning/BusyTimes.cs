@@ -17,8 +17,10 @@ public sealed class BusyTimes(AppDb db)
     public async Task<IReadOnlyList<BusyTime>> SessionsOfAsync(OwnSpace pair, DateTimeOffset from, DateTimeOffset to, Guid? but, CancellationToken ct)
     {
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
+        // Of group sessions those that one of them hosts or said yes to.
+        var groups = await db.GroupSessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.HostId) || s.Replies.Any(r => r.Turn != null && both.Contains(r.PersonId)))).Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct);
         return [.. (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.Mentorship.Mentor.PersonId) || both.Contains(s.Mentorship.Mentee.PersonId)))
-            .OrderBy(s => s.StartsAt).Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct)).Select(s => new BusyTime(s.StartsAt, s.EndsAt))];
+            .Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct)).Concat(groups).OrderBy(s => s.StartsAt).Select(s => new BusyTime(s.StartsAt, s.EndsAt))];
     }
 
     /// <summary>What stands in the calendars that the two keep elsewhere, as far as they let them be read. By person.</summary>

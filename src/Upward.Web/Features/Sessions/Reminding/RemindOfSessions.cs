@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Mentorships;
@@ -36,10 +37,11 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
             .OrderBy(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var ids = pairs.Select(p => p.Id).ToList();
         var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.MentorshipId)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.MentorshipId);
+        var inCircles = await db.Mentorships.Where(m => ids.Contains(m.Id)).MeetInCircle(db).Select(m => m.Id).ToListAsync(ct);
         var sent = 0;
         foreach (var pair in pairs)
         {
-            sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), ct);
+            if (!inCircles.Contains(pair.Id)) sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), ct);
             sent += await TellAsync(pair, OftenOff(pair, [.. sessions[pair.Id]], now), ct);
         }
         return sent;
