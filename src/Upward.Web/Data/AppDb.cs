@@ -26,6 +26,7 @@ using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
 using Upward.Web.Features.People.Import;
@@ -155,6 +156,7 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<GlassOpening> GlassOpenings => Set<GlassOpening>();
     public DbSet<HoursEntry> HoursEntries => Set<HoursEntry>();
     public DbSet<HoursSharing> HoursSharings => Set<HoursSharing>();
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
     public DbSet<PairRest> PairRests => Set<PairRest>();
     public DbSet<PairClosing> PairClosings => Set<PairClosing>();
     public DbSet<EndReflection> EndReflections => Set<EndReflection>();

@@ -28,6 +28,7 @@ using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Journal;
 using Upward.Web.Features.Safety;
+using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.Preparing;
 using Upward.Web.Features.Recommendations;
@@ -154,6 +155,7 @@ internal sealed partial class DemoFacts
         var opening = GlassOpening.Open(pair, People[Who.Ada], "The admin", "One of the two told us of a threat, and asked that we read the messages of last week.", 60, now).Value!;
         db.Add(opening);
         (this["openingId"], this["glassPart"]) = (opening.Id, "agreement");
+        db.Add(Opportunity.Write(OrganisationId, OwnSpaceOf(pair, mentor, mentee), OpportunityKind.Sponsor, DateOnly.FromDateTime(now.UtcDateTime), "Named in the planning round as the one to ask about self-service, before anybody else was thought of.", DateOnly.FromDateTime(now.UtcDateTime), now).Value!);
         db.Add(HoursEntry.Write(OwnSpaceOf(pair, mentor, mentee), OrganisationId, DateOnly.FromDateTime(now.UtcDateTime), 90, HoursKind.Preparation, "Examples for the meeting about what a model may be trusted with, and two of them tried", DateOnly.FromDateTime(now.UtcDateTime).AddDays(-20), DateOnly.FromDateTime(now.UtcDateTime), now).Value!);
         AddPlan(db, pair, mentor.PersonId, mentee.PersonId, now);
         AddEnded(db, mentor, mentee, now);

@@ -196,6 +196,7 @@ internal static class PageList
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/needs", "?moment=Post"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/stuck"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/hours"),
+        new(Who.Mentor, "/pairs/{mentorshipId:guid}/opportunities"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/end"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/closing"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/closing/reflection", Use: "ended"),

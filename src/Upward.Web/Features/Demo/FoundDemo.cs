@@ -19,7 +19,7 @@ namespace Upward.Web.Features.Demo;
 /// No mail is written: nobody of the demo exists. An account that has its demo already gets that one.
 /// </summary>
 [UseCase]
-public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGlass glass, DemoGoals goals, DemoHours hours, DemoMessages messages, DemoSessions sessions, DemoCircles circles, Texts texts, TimeProvider clock) : IOfferDemo
+public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds rounds, DemoAgreements agreements, DemoCurriculum curriculum, DemoEndings endings, DemoGlass glass, DemoGoals goals, DemoHours hours, DemoOpportunities opportunities, DemoMessages messages, DemoSessions sessions, DemoCircles circles, Texts texts, TimeProvider clock) : IOfferDemo
 {
     public Task<Outcome<FoundedDemo>> FoundAsync(Guid accountId, CancellationToken ct) => ExecuteAsync(DemoPlan.DefaultSeed, accountId, ct);
 
@@ -72,6 +72,7 @@ public sealed class FoundDemo(AppDb db, OrganisationScope scope, DemoRounds roun
             await glass.AddAsync(freshEyes.Programme.Id, directory.Organiser, history, now, ct);
             await goals.AddAsync(freshEyes.Programme.Id, ct);
             await hours.AddAsync(freshEyes.Programme.Id, now, ct);
+            await opportunities.AddAsync(freshEyes.Programme.Id, now, ct);
             await messages.AddAsync(freshEyes.Programme.Id, ct);
             await sessions.AddAsync(freshEyes.Programme.Id, now, ct);
             await circles.AddAsync(freshEyes.Programme.Id, directory.Organiser.Id, now, ct);

@@ -6,6 +6,7 @@ using Upward.Web.Features.Hours;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Answers;
 using Upward.Web.Features.Matching.Publishing;
+using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Safety;
 using Upward.Web.Platform;
@@ -19,7 +20,7 @@ namespace Upward.Web.Features.Mentorships;
 /// who of the two said what, or whether anybody has answered yet.
 /// </summary>
 [ProgrammeManagersOnly]
-public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, CountHours count, Texts texts, TimeProvider clock) : PageModel
+public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open, CountHours count, CountOpportunities opened, Texts texts, TimeProvider clock) : PageModel
 {
     private const int Size = 100;
     private const string Default = "confirmed";
@@ -48,6 +49,8 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     /// <summary>Pairs in which somebody has spent more than 125 % of the agreed time this month. Of the entries nothing comes here.</summary>
     public IReadOnlySet<Guid> Over { get; private set; } = new HashSet<Guid>();
+    /// <summary>How many doors of each kind seniors opened, from five pairs up.</summary>
+    public IReadOnlyDictionary<OpportunityKind, int> Opened { get; private set; } = new Dictionary<OpportunityKind, int>();
     public IReadOnlyList<PastRow> PastRows { get; private set; } = [];
     /// <summary>The writing of the mails of a large round, as long as it goes on or where it failed.</summary>
     public LongTask? Asking { get; private set; }
@@ -69,7 +72,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
         if (State == "past") PastRows = await PastAsync(ct);
         else Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
-        if (State == Default) Over = await OverAsync(programme, [.. Rows.Select(r => r.PairId!.Value)], ct);
+        if (State == Default) (Over, Opened) = (await OverAsync(programme, [.. Rows.Select(r => r.PairId!.Value)], ct), await opened.OfAsync(programmeId, ct));
         return Page();
     }
 
