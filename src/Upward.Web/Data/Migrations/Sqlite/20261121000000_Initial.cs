@@ -3307,6 +3307,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Opportunities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Opportunities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_People_AddedById",
+                        column: x => x.AddedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PairClosings",
                 columns: table => new
                 {
@@ -4692,6 +4722,21 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_AddedById",
+                table: "Opportunities",
+                column: "AddedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_MentorshipId_On",
+                table: "Opportunities",
+                columns: new[] { "MentorshipId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_OrganisationId",
+                table: "Opportunities",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganisationAdmins_OrganisationId",
                 table: "OrganisationAdmins",
                 column: "OrganisationId");
@@ -5453,6 +5498,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "Opportunities");
 
             migrationBuilder.DropTable(
                 name: "OrganisationAdmins");
