@@ -19,7 +19,8 @@ public sealed class DemoTests
         Assert.Contains("exists already", again.Error, StringComparison.Ordinal);
 
         var password = await RunAsync("demo", "password", "--data", data);
-        Assert.Equal((0, 4), (password.Exit, password.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        // Five addresses and the password.
+        Assert.Equal((0, 6), (password.Exit, password.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
 
         var wipe = await RunAsync("demo", "wipe", "--data", data);
         Assert.Equal((0, ""), (wipe.Exit, wipe.Error));
