@@ -13,7 +13,7 @@ namespace Upward.Web.Platform.Mail;
 public sealed class SmtpTransport : IMailTransport
 {
     /// <summary>The client ignores its own timeout when it sends asynchronously; a server that drips must not hold up the others for long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     public async Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct)
     {

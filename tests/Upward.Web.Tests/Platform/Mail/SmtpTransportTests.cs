@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 
@@ -105,6 +107,29 @@ public sealed class SmtpTransportTests : IDisposable
         Assert.Equal(MailTrouble.Certificate, await TroubleAsync(settings));
 
         Assert.Empty(await _server.MailsAsync());
+    }
+
+    [Fact]
+    public async Task G2_A_server_that_drips_is_left_after_a_while_and_is_no_bounce()
+    {
+        using var dripping = new TcpListener(IPAddress.Loopback, 0);
+        dripping.Start();
+        using var over = new CancellationTokenSource();
+        var drip = Task.Run(async () =>
+        {
+            using var client = await dripping.AcceptTcpClientAsync(over.Token);
+            // A greeting without an end, a letter now and then.
+            while (!over.IsCancellationRequested)
+            {
+                await client.GetStream().WriteAsync("2"u8.ToArray(), over.Token);
+                await Task.Delay(50, over.Token);
+            }
+        });
+        var server = new SmtpSettings { Host = "127.0.0.1", Port = ((IPEndPoint)dripping.LocalEndpoint).Port, From = "upward@example.test", StartTls = false };
+        var error = await Assert.ThrowsAsync<MailFailedException>(() => new SmtpTransport { Patience = TimeSpan.FromSeconds(1) }.SendAsync(server, Mail(), default));
+        Assert.Equal(MailTrouble.Slow, error.Trouble);
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => drip);
     }
 
     private async Task<MailTrouble> TroubleAsync(SmtpSettings server) =>
