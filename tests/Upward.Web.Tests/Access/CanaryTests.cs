@@ -59,7 +59,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
                 opened++;
                 var body = Text(await browser.Response.Content.ReadAsByteArrayAsync()) + browser.Path + string.Join('\n', browser.Response.Headers.Select(h => string.Join(' ', h.Value)));
                 foreach (var word in Canary().Matches(body).Select(m => m.Value).Distinct())
-                    if (!planted[word].Contains(name)) found.Add($"{word} on {next.Method} {next.Path} as {name}");
+                    if (!planted[word].Contains(name) && !IsBreakGlass(name, next.Path, planted[word])) found.Add($"{word} on {next.Method} {next.Path} as {name}");
                 foreach (var link in (browser.Page?.QuerySelectorAll("a[href]") ?? Enumerable.Empty<AngleSharp.Dom.IElement>()).Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/') && File().IsMatch(h))) paths.Enqueue(("GET", link));
             }
         }
@@ -72,6 +72,9 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"{planted.Count} planted words, {crowd.All(story).Count()} roles, {opened} answers"));
         Assert.True(found.Count == 0, $"{found.Count} places where a word was found:\n{string.Join('\n', found.Distinct().Take(40))}");
     }
+
+    /// <summary>The one way that is meant to show it: an opening of this admin's, with a reason, told to both, and of what both read alone.</summary>
+    private static bool IsBreakGlass(string name, string path, IReadOnlySet<string> readers) => name == "admin" && path.StartsWith("/settings/safety/openings/", StringComparison.Ordinal) && readers.SetEquals(["mentor", "mentee"]);
 
     private static bool IsExport(AccessRule rule) => rule.Route.Contains("handler=Export", StringComparison.Ordinal);
 
