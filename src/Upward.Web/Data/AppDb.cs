@@ -26,6 +26,7 @@ using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Nudges;
 using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
@@ -149,6 +150,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<ThreadMessage> ThreadMessages => Set<ThreadMessage>();
     public DbSet<MessageFile> MessageFiles => Set<MessageFile>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Nudge> Nudges => Set<Nudge>();
+    public DbSet<NudgeRule> NudgeRules => Set<NudgeRule>();
     public DbSet<DeliveryWishes> DeliveryWishes => Set<DeliveryWishes>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PairExit> PairExits => Set<PairExit>();

@@ -241,6 +241,8 @@ internal static class PageList
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}/live"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/fit"),
         new(Who.Ada, Programme + "/pairs/move-sessions"),
+        new(Who.Ada, Programme + "/nudges"),
+        new(Who.Ada, Programme + "/nudges", "?kind=Agreement&days=3"),
         new(Who.Mentor, "/my/calendar"),
         new(Who.Mentor, "/my/journal"),
         new(Who.Mentor, "/my/journal/{entryId:guid}"),

@@ -14,6 +14,7 @@ public static class NoticeTopics
         ["agreement"] = ["agreement-handed-over", "agreement-signed", "agreement-in-force", "agreement-unsigned"],
         ["sessions"] = ["session-nodate", "session-often-off", "session-brief", "session-fit"],
         ["actions"] = ["action-due"],
+        ["nudges"] = ["nudge-nodate", "nudge-agreement", "nudge-silent"],
         ["milestones"] = ["milestone-first-session", "milestone-half-way", "milestone-goal"],
         ["hours"] = ["hours-over"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],

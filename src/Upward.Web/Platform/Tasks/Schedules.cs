@@ -9,6 +9,7 @@ using Upward.Web.Features.Hours;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
+using Upward.Web.Features.Nudges;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.FreeBusy;
 using Upward.Web.Features.Sessions.Preparing;
@@ -63,6 +64,8 @@ public static class Schedules
         Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
         Every<RemindOfMessagesJob>(quartz, TimeSpan.FromHours(1));
+        // The rules of managers count in days and look once a day; a process that starts looks at once, and nobody is told twice.
+        Every<FollowNudgeRulesJob>(quartz, TimeSpan.FromDays(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan pause) where T : IJob =>
@@ -189,6 +192,12 @@ public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times, KeepGroupWal
 public sealed class RemindOfMessagesJob(RemindOfMessagesEverywhere messages) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await messages.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class FollowNudgeRulesJob(FollowNudgeRulesEverywhere nudges) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await nudges.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]
