@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity;
-using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Outgoing;
