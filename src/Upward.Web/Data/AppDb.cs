@@ -27,6 +27,7 @@ using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Nudges;
+using Upward.Web.Features.Notifications.Webhooks;
 using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Features.People;
@@ -153,6 +154,8 @@ public abstract class AppDb(DbContextOptions options, OrganisationScope scope, W
     public DbSet<Nudge> Nudges => Set<Nudge>();
     public DbSet<NudgeRule> NudgeRules => Set<NudgeRule>();
     public DbSet<DeliveryWishes> DeliveryWishes => Set<DeliveryWishes>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookPost> WebhookPosts => Set<WebhookPost>();
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
     public DbSet<PairExit> PairExits => Set<PairExit>();
     public DbSet<GlassSetting> GlassSettings => Set<GlassSetting>();

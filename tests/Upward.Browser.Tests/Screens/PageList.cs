@@ -232,6 +232,7 @@ internal static class PageList
         new(Who.Ada, Programme + "/circles/{circleId:guid}"),
         new(Who.Mentor, "/notifications"),
         new(Who.Mentor, "/notifications/choose"),
+        new(Who.Mentor, "/notifications/webhook"),
         new(Who.Mentor, "/pairs/{mentorshipId:guid}/sessions"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/plan"),
         new(Who.Mentee, "/pairs/{mentorshipId:guid}/sessions/{sessionId:guid}"),

@@ -63,4 +63,13 @@ public sealed class DeliveryWishes : IBelongToOrganisation
         if (rhythm == Delivery.Weekly) day = day.PlusDays(-((int)day.DayOfWeek - (int)IsoDayOfWeek.Monday));
         return here.Zone.AtLeniently(day.At(Morning)).ToDateTimeOffset().ToUniversalTime();
     }
+
+    /// <summary>The first one that is still to come.</summary>
+    public static DateTimeOffset NextMorning(Delivery rhythm, ReaderZone zone, DateTimeOffset now)
+    {
+        var here = zone.At(now);
+        var day = here.TimeOfDay < Morning ? here.Date : here.Date.PlusDays(1);
+        if (rhythm == Delivery.Weekly) day = day.PlusDays(((int)IsoDayOfWeek.Monday - (int)day.DayOfWeek + 7) % 7);
+        return here.Zone.AtLeniently(day.At(Morning)).ToDateTimeOffset().ToUniversalTime();
+    }
 }

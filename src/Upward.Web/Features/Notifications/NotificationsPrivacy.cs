@@ -1,3 +1,4 @@
+using Upward.Web.Features.Notifications.Webhooks;
 using Upward.Web.Platform.Privacy;
 
 namespace Upward.Web.Features.Notifications;
@@ -8,5 +9,7 @@ internal sealed class NotificationsPrivacy : IClassifyColumns
     {
         registry.Entity<Notice>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("PersonId", "Kind", "Title", "Path", "At", "ReadAt");
         registry.Entity<DeliveryWishes>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "Chosen", "QuietFrom", "QuietTo");
+        registry.Entity<Webhook>(Erasure.DeleteRow, "PersonId").None("OrganisationId", "Problem", "FailedInARow").Personal("PersonId", "SealedAddress", "Host", "Kind", "SetAt", "LastAt", "PausedUntil", "OffSince");
+        registry.Entity<WebhookPost>(Erasure.DeleteRow, "PersonId").None("OrganisationId", "Tries").Personal("PersonId", "NoticeId", "DueAt", "NextTryAt", "SentAt", "LeftOutAt");
     }
 }

@@ -10,6 +10,7 @@ using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.Messages;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Features.Nudges;
+using Upward.Web.Features.Notifications.Webhooks;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.FreeBusy;
 using Upward.Web.Features.Sessions.Preparing;
@@ -52,6 +53,8 @@ public static class Schedules
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
         // Every zone has its own morning; quarters of an hour are the finest difference between two.
         Every<GatherDigestsJob>(quartz, TimeSpan.FromMinutes(15));
+        // A line in a chat is looked at when it comes; it need not be there in the same second.
+        Every<PostWebhooksJob>(quartz, TimeSpan.FromSeconds(20));
         // No next date, two sessions that did not take place, what is due tomorrow on its owner’s clock, a good word on the way.
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
         // Two minutes of reading the day before: an hour more or less does not matter.
@@ -147,6 +150,12 @@ public sealed class TakeRepliesJob(TakeReplies replies) : IJob
 public sealed class GatherDigestsJob(GatherDigestsEverywhere digests) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await digests.ExecuteAsync(cancellationToken);
+}
+
+[DisallowConcurrentExecution]
+public sealed class PostWebhooksJob(PostWebhooksEverywhere webhooks) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await webhooks.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]
