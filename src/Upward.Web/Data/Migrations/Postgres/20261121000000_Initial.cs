@@ -832,6 +832,33 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedAddress = table.Column<string>(type: "text", nullable: false),
+                    Host = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: false),
+                    FailedInARow = table.Column<int>(type: "integer", nullable: false),
+                    PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdkarWaves",
                 columns: table => new
                 {
@@ -1656,6 +1683,29 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NudgeRules",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    OnSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OnById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NudgeRules", x => new { x.ProgrammeId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NudgeRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Objectives",
                 columns: table => new
                 {
@@ -2129,6 +2179,36 @@ namespace Upward.Web.Data.Migrations.Postgres
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookPosts",
+                columns: table => new
+                {
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookPosts", x => x.NoticeId);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Webhooks_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Webhooks",
+                        principalColumn: "PersonId",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3304,6 +3384,43 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_NeedsAnswers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4714,6 +4831,32 @@ namespace Upward.Web.Data.Migrations.Postgres
                 columns: new[] { "PersonId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NudgeRules_OrganisationId",
+                table: "NudgeRules",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_MentorshipId_Kind_About_PersonId",
+                table: "Nudges",
+                columns: new[] { "MentorshipId", "Kind", "About", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_OrganisationId",
+                table: "Nudges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_PersonId_At",
+                table: "Nudges",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_ProgrammeId_At",
+                table: "Nudges",
+                columns: new[] { "ProgrammeId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -5281,6 +5424,21 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_OrganisationId_NextTryAt",
+                table: "WebhookPosts",
+                columns: new[] { "OrganisationId", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_PersonId",
+                table: "WebhookPosts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_OrganisationId",
+                table: "Webhooks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Wishes_OrganisationId",
                 table: "Wishes",
                 column: "OrganisationId");
@@ -5499,7 +5657,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "Nominations");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "NudgeRules");
+
+            migrationBuilder.DropTable(
+                name: "Nudges");
 
             migrationBuilder.DropTable(
                 name: "Opportunities");
@@ -5625,6 +5786,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                 name: "VettingChecks");
 
             migrationBuilder.DropTable(
+                name: "WebhookPosts");
+
+            migrationBuilder.DropTable(
                 name: "Wishes");
 
             migrationBuilder.DropTable(
@@ -5671,6 +5835,12 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
 
             migrationBuilder.DropTable(
                 name: "Objectives");

@@ -830,6 +830,33 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: false),
+                    FailedInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffSince = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdkarWaves",
                 columns: table => new
                 {
@@ -1654,6 +1681,29 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NudgeRules",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    OnById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OffAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NudgeRules", x => new { x.ProgrammeId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_NudgeRules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Objectives",
                 columns: table => new
                 {
@@ -2127,6 +2177,36 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookPosts",
+                columns: table => new
+                {
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftOutAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookPosts", x => x.NoticeId);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Webhooks_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Webhooks",
+                        principalColumn: "PersonId",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -3302,6 +3382,43 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_NeedsAnswers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MentorshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Mentorships_MentorshipId",
+                        column: x => x.MentorshipId,
+                        principalTable: "Mentorships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4712,6 +4829,32 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 columns: new[] { "PersonId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NudgeRules_OrganisationId",
+                table: "NudgeRules",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_MentorshipId_Kind_About_PersonId",
+                table: "Nudges",
+                columns: new[] { "MentorshipId", "Kind", "About", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_OrganisationId",
+                table: "Nudges",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_PersonId_At",
+                table: "Nudges",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_ProgrammeId_At",
+                table: "Nudges",
+                columns: new[] { "ProgrammeId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Objectives_OrganisationId",
                 table: "Objectives",
                 column: "OrganisationId");
@@ -5279,6 +5422,21 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_OrganisationId_NextTryAt",
+                table: "WebhookPosts",
+                columns: new[] { "OrganisationId", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_PersonId",
+                table: "WebhookPosts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_OrganisationId",
+                table: "Webhooks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Wishes_OrganisationId",
                 table: "Wishes",
                 column: "OrganisationId");
@@ -5497,7 +5655,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "Nominations");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "NudgeRules");
+
+            migrationBuilder.DropTable(
+                name: "Nudges");
 
             migrationBuilder.DropTable(
                 name: "Opportunities");
@@ -5623,6 +5784,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 name: "VettingChecks");
 
             migrationBuilder.DropTable(
+                name: "WebhookPosts");
+
+            migrationBuilder.DropTable(
                 name: "Wishes");
 
             migrationBuilder.DropTable(
@@ -5669,6 +5833,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
 
             migrationBuilder.DropTable(
                 name: "Objectives");
