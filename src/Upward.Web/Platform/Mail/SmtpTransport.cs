@@ -26,10 +26,8 @@ public sealed class SmtpTransport : IMailTransport
         {
             await client.SendMailAsync(message, patience.Token);
         }
-        catch (Exception late) when (patience.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
         {
-            // Given up in the middle of the greeting, the client tells of a broken connection instead of a cancellation.
-
             throw new MailFailedException(MailTrouble.Slow, $"No answer within {Patience.TotalSeconds:0} seconds.", late);
         }
         catch (Exception error) when (error is SmtpException or IOException or InvalidOperationException or System.Security.Authentication.AuthenticationException)

@@ -37,7 +37,7 @@ public sealed class NudgeTests(Hosts hosts)
         Assert.All(mails, m => Assert.Contains($"/pairs/{pair}/sessions/plan", m.TextBody, StringComparison.Ordinal));
         // The page remembers whom and when, and who of them has heard of it.
         Assert.Contains("Told about this before", petra.Body, StringComparison.Ordinal);
-        Assert.Equal(2, await story.InAsync(d => d.Nudges.CountAsync(n => n.ProgrammeId == story.Programme.Id && n.Kind == NudgeKind.NoDate && n.ById == story.Petra.Id && n.At == story.Now)));
+        Assert.Equal(2, await story.InAsync(d => d.Nudges.CountAsync(n => n.ProgrammeId == story.Programme.Id && n.Kind == NudgeKind.NoDate && n.ById == story.Petra.Id && n.At > story.Now.AddDays(-1))));
         Assert.Single(await story.InAsync(d => d.AuditEntries.Where(a => a.Action == "nudges.sent").ToListAsync()));
         Assert.Equal("nudges", NoticeTopics.Of("nudge-nodate"));
     }
@@ -62,7 +62,7 @@ public sealed class NudgeTests(Hosts hosts)
         // They met since, and came to a halt again: that is something new.
         await HeldAsync(story, pair, daysAgo: 50);
         Assert.Equal(new(2, 0, 0, 0, 0, 0), (await SendAsync(story, NudgeKind.NoDate, pair)).Value);
-        Assert.Single(await story.InAsync(d => d.Nudges.Where(n => n.PersonId == story.Amina.Id && n.At == story.Now).ToListAsync()));
+        Assert.Single(await story.InAsync(d => d.Nudges.Where(n => n.PersonId == story.Amina.Id && n.At > story.Now.AddDays(-1)).ToListAsync()));
     }
 
     [Theory, BothDatabases]
@@ -211,7 +211,7 @@ public sealed class NudgeTests(Hosts hosts)
     private static Task<int> FollowAsync(Story story) => story.RunAsAsync<FollowNudgeRules, int>(null, f => f.ExecuteAsync(None));
 
     /// <summary>As if what was sent had been sent so many days ago.</summary>
-    private static Task EarlierAsync(Story story, int days) => story.InAsync(d => d.Nudges.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, story.Now.AddDays(-days))));
+    private static Task<int> EarlierAsync(Story story, int days) => story.InAsync(d => d.Nudges.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, story.Now.AddDays(-days))));
 
     private static async Task<List<Upward.Web.Platform.Mail.OutboxMail>> NudgesAsync(Story story) => (await story.MailsAsync()).FindAll(m => m.Kind.StartsWith("nudge-", StringComparison.Ordinal));
 }

@@ -119,9 +119,10 @@ public sealed class SmtpTransportTests : IDisposable
         {
             using var client = await dripping.AcceptTcpClientAsync(over.Token);
             // A greeting without an end, a letter now and then.
+            await client.GetStream().WriteAsync("220-"u8.ToArray(), over.Token);
             while (!over.IsCancellationRequested)
             {
-                await client.GetStream().WriteAsync("2"u8.ToArray(), over.Token);
+                await client.GetStream().WriteAsync("m"u8.ToArray(), over.Token);
                 await Task.Delay(50, over.Token);
             }
         });
