@@ -35,8 +35,8 @@ public sealed partial class PairLifeTests(Chromium chromium)
             // The page of somebody with a pair: what is next.
             await Expect(who.Page).ToHaveURLAsync(new Regex("/home$"));
         }
-        await junior.CheckPageAsync("1-home-phone");
-        await senior.CheckPageAsync("1-home");
+        await LookAsync(junior, "home-phone");
+        await LookAsync(senior, "home");
 
         // The agreement: written by the senior, signed by both.
         await senior.PressAsync(senior.Main.GetByRole(AriaRole.Link, new() { Name = "Write the agreement" }));
@@ -68,7 +68,7 @@ public sealed partial class PairLifeTests(Chromium chromium)
         await senior.Main.GetByText("Write the agenda").ClickAsync();
         await senior.Page.Locator("textarea[name='Agenda']").FillAsync("10 How was your week?\n40 Bad news, early\n10 What each of us takes away");
         await senior.PressAsync(senior.Main.Locator("form[action$='handler=Agenda'] button"));
-        await senior.CheckPageAsync("2-session");
+        await LookAsync(senior, "session");
 
         // Two minutes before, and the timer on the phone.
         await junior.OpenAsync(session + "/prepare");
@@ -76,14 +76,14 @@ public sealed partial class PairLifeTests(Chromium chromium)
         await junior.Page.GetByLabel("Something else").FillAsync("Two complaints, as they came in");
         await junior.PressAsync(Button(junior, "Put it on the list"));
         await Expect(junior.Main).ToContainTextAsync("0 of 1 ready");
-        await junior.CheckPageAsync("3-prepare-phone");
+        await LookAsync(junior, "prepare-phone");
         await junior.OpenAsync(session + "/live");
         await Button(junior, "Start").ClickAsync();
         await Button(junior, "Next point").ClickAsync();
         await Expect(junior.Main.Locator("li[aria-current='step']")).ToContainTextAsync("Bad news, early");
         await junior.Page.ReloadAsync();
         await Expect(junior.Main.Locator("li[aria-current='step']")).ToContainTextAsync("Bad news, early");
-        await junior.CheckPageAsync("4-live-phone");
+        await LookAsync(junior, "live-phone");
 
         // It took place.
         await BegunAsync(house);
@@ -94,7 +94,7 @@ public sealed partial class PairLifeTests(Chromium chromium)
         await Expect(junior.Page.Locator("form[action$='handler=Shared'] [data-note-said]")).ToContainTextAsync("Saved");
         await junior.Page.Locator("#text-private").FillAsync("I was nervous. It went well.");
         await Expect(junior.Page.Locator("form[action$='handler=Private'] [data-note-said]")).ToContainTextAsync("Saved");
-        await junior.CheckPageAsync("5-notes-phone");
+        await LookAsync(junior, "notes-phone");
         await senior.OpenAsync(session + "/notes");
         await Expect(senior.Page.Locator("#text-shared")).ToHaveValueAsync("We call the depot first when a number looks wrong.");
         await Expect(senior.Main).Not.ToContainTextAsync("I was nervous");
@@ -134,7 +134,7 @@ public sealed partial class PairLifeTests(Chromium chromium)
             await who.HeadingAsync("Certificate");
             await Expect(who.Main).ToContainTextAsync(who == junior ? "Amina Haddad" : "Ingrid Moberg");
         }
-        await junior.CheckPageAsync("6-certificate-phone");
+        await LookAsync(junior, "certificate-phone");
         await junior.OpenAsync($"/pairs/{pair}/reference");
         await Expect(junior.Main).ToContainTextAsync("She prepared every hour of ours.");
         await junior.OpenAsync("/pairs");
@@ -142,6 +142,9 @@ public sealed partial class PairLifeTests(Chromium chromium)
         junior.Leave();
         senior.Leave();
     }
+
+    /// <summary>The handbook tells of this journey with these pictures; else the page is looked at in two widths, two themes and by axe.</summary>
+    private static Task LookAsync(Visitor visitor, string step) => Handbook.IsWanted ? Handbook.TakeAsync(visitor, "life-" + step) : visitor.CheckPageAsync(step);
 
     private static ILocator Button(Visitor visitor, string name) => visitor.Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

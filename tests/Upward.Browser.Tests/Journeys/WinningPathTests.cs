@@ -12,8 +12,6 @@ public sealed class WinningPathTests(Chromium chromium)
 
     private static readonly string[] Shown = ["preset", "steps", "blocked", "launched", "form", "recommend", "application", "decide", "gate", "my-training", "board", "partner", "agreement"];
 
-    private static string? Folder => Environment.GetEnvironmentVariable("UPWARD_HANDBOOK");
-
     [Fact]
     public async Task From_a_preset_over_applications_and_training_to_a_pair()
     {
@@ -22,7 +20,7 @@ public sealed class WinningPathTests(Chromium chromium)
         await visitor.OpenAsync("/");
         await FirstRun.ToTheDemoAsync(visitor);
         var demo = await host.EverywhereAsync(db => db.Organisations.Where(o => o.DemoSeed != null).Select(o => o.Id).SingleAsync());
-        var path = new WinningPath(host, demo, visitor, step => !string.IsNullOrEmpty(Folder) ? TakeAsync(visitor, step) : Seldom.Contains(step) ? visitor.CheckPageAsync(step) : Task.CompletedTask);
+        var path = new WinningPath(host, demo, visitor, step => Handbook.IsWanted ? TakeAsync(visitor, step) : Seldom.Contains(step) ? visitor.CheckPageAsync(step) : Task.CompletedTask);
 
         await path.CastAsync();
         await path.SetUpAsync();
@@ -36,12 +34,6 @@ public sealed class WinningPathTests(Chromium chromium)
         visitor.Leave();
     }
 
-    private static async Task TakeAsync(Visitor visitor, string step)
-    {
-        // Only the steps that the handbook shows.
-        if (!Shown.Contains(step)) return;
-        Directory.CreateDirectory(Folder!);
-        await visitor.SettleAsync();
-        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, step + ".png"), Animations = ScreenshotAnimations.Disabled });
-    }
+    /// <summary>Only the steps that the handbook shows.</summary>
+    private static Task TakeAsync(Visitor visitor, string step) => Shown.Contains(step) ? Handbook.TakeAsync(visitor, step) : Task.CompletedTask;
 }

@@ -5,8 +5,11 @@ using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Features.Sessions;
 
-/// <summary>Where two people meet. Video needs an address; a walk needs only the time.</summary>
-public enum SessionFormat { Video, InPerson, Phone, Walk, Demo }
+/// <summary>
+/// Where two people meet. Video needs an address; a walk needs only the time. Writing is for two who share no hour: each writes
+/// when they can, and the time is the one by which both have; it takes nobody's hour.
+/// </summary>
+public enum SessionFormat { Video, InPerson, Phone, Walk, Demo, Writing }
 
 /// <summary>What became of it. Planned covers the past too, until somebody says what happened.</summary>
 public enum SessionState { Planned, Held, Missed, Cancelled }
@@ -134,7 +137,7 @@ public sealed class Session : IBelongToOrganisation
         return Outcome.Done;
     }
 
-    /// <summary>It took place. Said after it began; taken back by saying something else.</summary>
+    /// <summary>It took place. Said after it began, of one in writing as soon as both have written; taken back by saying something else.</summary>
     public Outcome SayHeld(Guid by, DateTimeOffset now)
     {
         if (Said(now) is { } refusal) return refusal;
@@ -167,8 +170,10 @@ public sealed class Session : IBelongToOrganisation
         Version++;
     }
 
+    public bool CanBeSaid(DateTimeOffset now) => CancelledAt is null && (now >= StartsAt || Format == SessionFormat.Writing);
+
     private Outcome? Said(DateTimeOffset now) =>
-        CancelledAt is not null ? Outcome.Refused("session.refused.cancelled") : now < StartsAt ? Outcome.Refused("session.refused.notYet") : null;
+        CancelledAt is not null ? Outcome.Refused("session.refused.cancelled") : !CanBeSaid(now) ? Outcome.Refused("session.refused.notYet") : null;
 
     private void Take(SessionTime time) => (LocalStart, ZoneId, StartsAt, EndsAt, Minutes) = (time.Local, time.ZoneId, time.StartsAt, time.StartsAt.AddMinutes(time.Minutes), time.Minutes);
 }

@@ -23,6 +23,8 @@ public sealed record CalendarEvent(string Uid, int Sequence, LocalDateTime Start
     public string Url { get; init; } = "";
     public Instant Stamp { get; init; }
     public bool IsCancelled { get; init; }
+    /// <summary>Whether the people are busy meanwhile; calendars call an event that is not "transparent".</summary>
+    public bool TakesTime { get; init; } = true;
     /// <summary>The mail address that answers go to; empty: the event has neither organiser nor attendees.</summary>
     public string Organizer { get; init; } = "";
     public string OrganizerName { get; init; } = "";

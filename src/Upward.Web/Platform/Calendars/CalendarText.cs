@@ -61,7 +61,7 @@ public static class CalendarText
         if (e.Location.Length > 0) line($"LOCATION:{CalendarLine.Escape(e.Location)}");
         if (Uri.TryCreate(e.Url, UriKind.Absolute, out var url)) line($"URL:{url.AbsoluteUri}");
         line($"STATUS:{(e.IsCancelled ? "CANCELLED" : "CONFIRMED")}");
-        line("TRANSP:OPAQUE");
+        line(e.TakesTime ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT");
         if (e.Organizer.Length > 0)
         {
             line($"ORGANIZER;CN={CalendarLine.Quote(e.OrganizerName)}:mailto:{e.Organizer}");

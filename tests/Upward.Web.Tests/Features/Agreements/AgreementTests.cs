@@ -7,7 +7,7 @@ using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Agreements;
 
-/// <summary>R178 R185: the mentee writes, the mentor reviews, both sign the same words; a change needs both; and it is theirs alone.</summary>
+/// <summary>R067 R159 R178–R185 R212: the mentee writes, the mentor reviews, both sign the same words; a change needs both; and it is theirs alone.</summary>
 public sealed class AgreementTests(Hosts hosts)
 {
     private const string Canary = "We never speak about the Gdansk office";

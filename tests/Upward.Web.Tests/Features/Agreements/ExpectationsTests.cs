@@ -6,7 +6,7 @@ using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Agreements;
 
-/// <summary>R214: both answer the same questions alone, and read each other when both are done.</summary>
+/// <summary>R075 R214: both answer the same questions alone, and read each other when both are done.</summary>
 public sealed class ExpectationsTests(Hosts hosts)
 {
     private const string Canary = "I am worried about the minutes";
@@ -42,7 +42,7 @@ public sealed class ExpectationsTests(Hosts hosts)
         Assert.Contains("Answer at least one", amina.Page!.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("refused.tooLong", (await SayAsync(story, story.Amina, pair, new('x', ExpectationAnswers.Longest + 1), done: false)).Refusals.Single().Message.Key);
         Assert.True((await SayAsync(story, story.Amina, pair, Canary, done: true)).Succeeded);
-        Assert.Equal("expectations.refused.done", (await SayAsync(story, story.Amina, pair, "Other words", done: true)).Refusals.Single().Message.Key);
+        Assert.Equal("pair.refused.answersStand", (await SayAsync(story, story.Amina, pair, "Other words", done: true)).Refusals.Single().Message.Key);
     }
 
     [Theory, BothDatabases]

@@ -7,7 +7,7 @@ using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Curriculum;
 
-/// <summary>R155 R253–R258: the mentee says what they can and want; units are suggested with the reason; the mentor sees what is shared.</summary>
+/// <summary>R103 R155 R253–R258: the mentee says what they can and want; units are suggested with the reason; the mentor sees what is shared.</summary>
 public sealed class NeedsTests(Hosts hosts)
 {
     private static CancellationToken None => CancellationToken.None;

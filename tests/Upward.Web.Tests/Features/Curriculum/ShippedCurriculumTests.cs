@@ -7,7 +7,7 @@ using Upward.Web.Features.Training.Content;
 
 namespace Upward.Web.Tests.Features.Curriculum;
 
-/// <summary>R004 R015 R023 R036 R047–R054 R199 R247: what comes with the product is whole, long enough and ours.</summary>
+/// <summary>R004 R015 R023 R036 R047–R054 R109 R117 R157 R199 R201 R229 R247 R271: what comes with the product is whole, long enough and ours.</summary>
 public sealed partial class ShippedCurriculumTests
 {
     private static readonly string[] Parts = ["Aim", "Materials", "Steps", "A case", "Hands-on", "Questions to ask", "Sources"];

@@ -9,7 +9,7 @@ using Upward.Web.Platform;
 
 namespace Upward.Web.Tests.Features.Endings;
 
-/// <summary>R082 R084: a good end, what each takes along from it, and the note for the next mentor.</summary>
+/// <summary>R013 R082 R084 R116: a good end, what each takes along from it, and the note for the next mentor.</summary>
 public sealed class ClosingTests(Hosts hosts)
 {
     private const string Canary = "The harbour at Gdansk";

@@ -7,7 +7,7 @@ using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Tests.Features.Sessions;
 
-/// <summary>R076 R147 R177 R241: planning, moving, cancelling and recording a session, with both calendars following.</summary>
+/// <summary>R076 R147 R150 R156 R177 R241: planning, moving, cancelling and recording a session, with both calendars following.</summary>
 public sealed class SessionTests(Hosts hosts)
 {
     private static CancellationToken None => CancellationToken.None;

@@ -14,7 +14,7 @@ public sealed class ExpectationsPage(FindPairSpace find, SayExpectations say, Te
     [BindProperty] public Dictionary<string, string?> Answers { get; set; } = [];
 
     public OwnSpace Pair { get; private set; } = null!;
-    public SayExpectations.Shown Shown { get; private set; } = null!;
+    public BothAnswered<ExpectationAnswers> Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
     {

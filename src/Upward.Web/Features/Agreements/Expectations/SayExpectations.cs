@@ -9,15 +9,8 @@ namespace Upward.Web.Features.Agreements.Expectations;
 [UseCase]
 public sealed class SayExpectations(AppDb db, FindPairSpace find, TimeProvider clock)
 {
-    /// <param name="Partner">Null until both are done.</param>
-    public sealed record Shown(ExpectationAnswers? Mine, ExpectationAnswers? Partner, bool PartnerIsDone);
-
-    public async Task<Shown> ReadAsync(OwnSpace pair, CancellationToken ct)
-    {
-        var all = await db.ExpectationAnswers.AsNoTracking().Where(e => e.MentorshipId == pair.Id).ToListAsync(ct);
-        var (mine, partner) = (all.Find(e => e.PersonId == pair.Me.PersonId), all.Find(e => e.PersonId == pair.Partner.PersonId));
-        return new(mine, mine?.DoneAt is not null && partner?.DoneAt is not null ? partner : null, partner?.DoneAt is not null);
-    }
+    public async Task<BothAnswered<ExpectationAnswers>> ReadAsync(OwnSpace pair, CancellationToken ct) =>
+        BothAnswered<ExpectationAnswers>.Of(await db.ExpectationAnswers.AsNoTracking().Where(e => e.MentorshipId == pair.Id).ToListAsync(ct), pair);
 
     public async Task<Outcome> ExecuteAsync(Guid mentorshipId, IReadOnlyDictionary<string, string> answers, bool done, CancellationToken ct)
     {

@@ -178,6 +178,7 @@ public sealed record GroupSessionFacts(string Topic, SessionFormat Format, strin
         if (Topic.Trim().Length == 0) refusals.Add(new("Topic", new("group.refused.topic")));
         if (Topic.Trim().Length > GroupSession.LongestTopic) refusals.Add(new("Topic", new("refused.tooLong", ("max", GroupSession.LongestTopic), ("length", Topic.Trim().Length))));
         if (Seats is < 1 or > GroupSession.MostSeats) refusals.Add(new("Seats", new("session.refused.range", ("from", 1), ("to", GroupSession.MostSeats))));
+        if (Format == SessionFormat.Writing) refusals.Add(new("Format", new("group.refused.writing")));
         refusals.AddRange(SessionDraft.CheckPlace(Format, Place).Refusals);
         return Outcome.Refused(refusals);
     }

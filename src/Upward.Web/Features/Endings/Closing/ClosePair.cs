@@ -10,18 +10,12 @@ namespace Upward.Web.Features.Endings;
 [UseCase]
 public sealed class ClosePair(AppDb db, FindPairSpace find, EndPair end, TimeProvider clock)
 {
-    /// <param name="Theirs">Null until both are done.</param>
-    public sealed record Shown(IReadOnlyList<string> Ticked, EndReflection? Mine, EndReflection? Theirs, bool PartnerIsDone)
-    {
-        public bool BothLookedBack => Mine?.DoneAt is not null && PartnerIsDone;
-    }
+    public sealed record Shown(IReadOnlyList<string> Ticked, BothAnswered<EndReflection> Looked);
 
     public async Task<Shown> ReadAsync(OwnSpace pair, CancellationToken ct)
     {
         var ticked = await db.PairClosings.AsNoTracking().Where(c => c.MentorshipId == pair.Id).Select(c => c.Ticked).SingleOrDefaultAsync(ct) ?? [];
-        var said = await db.EndReflections.AsNoTracking().Where(r => r.MentorshipId == pair.Id).ToListAsync(ct);
-        var (mine, theirs) = (said.Find(r => r.PersonId == pair.Me.PersonId), said.Find(r => r.PersonId == pair.Partner.PersonId));
-        return new(ticked, mine, mine?.DoneAt is not null && theirs?.DoneAt is not null ? theirs : null, theirs?.DoneAt is not null);
+        return new(ticked, BothAnswered<EndReflection>.Of(await db.EndReflections.AsNoTracking().Where(r => r.MentorshipId == pair.Id).ToListAsync(ct), pair));
     }
 
     public async Task<Outcome> TickAsync(Guid mentorshipId, IReadOnlyList<string> items, CancellationToken ct)
@@ -49,7 +43,7 @@ public sealed class ClosePair(AppDb db, FindPairSpace find, EndPair end, TimePro
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return Outcome.NotFound;
         if (!pair.Runs) return Outcome.Refused("exit.refused.ended");
-        if (!(await ReadAsync(pair, ct)).BothLookedBack) return Outcome.Refused("closing.refused.both");
+        if (!(await ReadAsync(pair, ct)).Looked.AreDone) return Outcome.Refused("closing.refused.both");
         if (!sure) return Outcome.RefusedAt("Sure", "exit.refused.sure");
         return await db.InTransactionAsync(async () =>
         {

@@ -18,7 +18,7 @@ public sealed class ReflectionPage(FindPairSpace find, ClosePair close, Texts te
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
     {
         if (!await LoadAsync(mentorshipId, ct)) return NotFound();
-        foreach (var question in EndReflection.Questions) Answers[question] = Shown.Mine?.Of(question) ?? "";
+        foreach (var question in EndReflection.Questions) Answers[question] = Shown.Looked.Mine?.Of(question) ?? "";
         return Page();
     }
 

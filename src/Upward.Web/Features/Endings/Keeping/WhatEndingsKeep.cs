@@ -43,7 +43,7 @@ internal sealed class ExportAgreements(ReadAgreement agreements, SayExpectations
                 .. a.Signatures.OrderBy(s => s.SignedAt).Select(s => texts["agreement.signedBy", ("name", s.Name), ("at", s.SignedAt)]),
             ]));
         var said = await expectations.ReadAsync(pair, ct);
-        foreach (var (who, answers) in new[] { (pair.Me.Name, said.Mine), (pair.Partner.Name, said.Partner) })
+        foreach (var (who, answers) in new[] { (pair.Me.Name, said.Mine), (pair.Partner.Name, said.Theirs) })
             if (answers is not null)
                 parts.Add(new($"{texts["pair.tab.expectations"]}: {who}", [.. ExpectationAnswers.Questions.Where(q => answers.Of(q).Length > 0).Select(q => texts["expectations.q." + q] + "\n" + answers.Of(q))]));
         return parts;
@@ -57,7 +57,7 @@ internal sealed class ExportEndings(ClosePair closing, GiveFarewell farewell, Wr
     public async Task<IReadOnlyList<PairExport>> OfAsync(OwnSpace pair, CancellationToken ct)
     {
         var parts = new List<PairExport>();
-        var back = await closing.ReadAsync(pair, ct);
+        var back = (await closing.ReadAsync(pair, ct)).Looked;
         foreach (var (who, said) in new[] { (pair.Me.Name, back.Mine), (pair.Partner.Name, back.Theirs) })
             if (said is not null)
                 parts.Add(new($"{texts["reflection.title"]}: {who}", [.. EndReflection.Questions.Where(q => said.Of(q).Length > 0).Select(q => texts["reflection.q." + q] + "\n" + said.Of(q))]));

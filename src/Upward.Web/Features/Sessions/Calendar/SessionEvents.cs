@@ -16,7 +16,7 @@ public sealed class SessionEvents(PublicAddress address)
         var page = address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}");
         return new(session.Uid, session.Sequence, LocalDateTime.FromDateTime(session.LocalStart), SessionTime.ZoneOf(session.ZoneId), session.Minutes, texts["session.calendar.title", ("mentee", pair.Mentee.CallName), ("mentor", pair.Mentor.CallName)])
         {
-            Location = session.Place, Url = page, Stamp = stamp, IsCancelled = session.State == SessionState.Cancelled,
+            Location = session.Place, Url = page, Stamp = stamp, IsCancelled = session.State == SessionState.Cancelled, TakesTime = session.Format != SessionFormat.Writing,
             Description = session.Format == SessionFormat.Video && session.Place.Length > 0 ? $"{session.Place}\n\n{texts["session.calendar.more"]}\n{page}" : $"{texts["session.calendar.more"]}\n{page}",
         };
     }

@@ -24,10 +24,9 @@ public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSessi
     /// <summary>What the two planned, as lines of an agenda that do not stand in it yet.</summary>
     public IReadOnlyList<string> FromPlan { get; private set; } = [];
     public int Number => All.NumberOf(Session);
-    public bool HasBegun => clock.GetUtcNow() >= Session.StartsAt;
     public bool HasRooms => rooms.Exist;
     public bool CanChange => Pair.Runs && Session.IsOpen;
-    public bool CanSay => Pair.Runs && HasBegun && Session.State != SessionState.Cancelled;
+    public bool CanSay => Pair.Runs && Session.CanBeSaid(clock.GetUtcNow());
     public AgendaLines Lines => AgendaLines.Of(Session.Agenda);
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, Guid sessionId, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class BusyTimes(AppDb db)
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
         // Of group sessions those that one of them hosts or said yes to.
         var groups = await db.GroupSessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.HostId) || s.Replies.Any(r => r.Turn != null && both.Contains(r.PersonId)))).Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct);
-        return [.. (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.Mentorship.Mentor.PersonId) || both.Contains(s.Mentorship.Mentee.PersonId)))
+        return [.. (await db.Sessions.AsNoTracking().Where(s => s.CancelledAt == null && s.Format != SessionFormat.Writing && s.Id != but && s.StartsAt < to && s.EndsAt > from && (both.Contains(s.Mentorship.Mentor.PersonId) || both.Contains(s.Mentorship.Mentee.PersonId)))
             .Select(s => new { s.StartsAt, s.EndsAt }).ToListAsync(ct)).Concat(groups).OrderBy(s => s.StartsAt).Select(s => new BusyTime(s.StartsAt, s.EndsAt))];
     }
 

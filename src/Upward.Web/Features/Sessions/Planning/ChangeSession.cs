@@ -28,7 +28,7 @@ public sealed class ChangeSession(AppDb db, CurrentPerson person, FindSession fi
         if (refusal is not null) return refusal;
         if (to.Minutes is < Session.ShortestMinutes or > Session.LongestMinutes) return Outcome.RefusedAt("Minutes", "session.refused.range", ("from", Session.ShortestMinutes), ("to", Session.LongestMinutes));
         if (to.StartsAt <= clock.GetUtcNow()) return Outcome.RefusedAt("Date", "session.refused.past");
-        if ((await busy.SessionsOfAsync(found!.Pair, to.StartsAt, to.StartsAt.AddMinutes(to.Minutes), sessionId, ct)).Any(b => b.Overlaps(to))) return Outcome.RefusedAt("Time", "session.refused.overlap", ("at", to.StartsAt));
+        if (await IsTakenAsync(found!, to, found!.Session.Format, ct)) return Outcome.RefusedAt("Time", "session.refused.overlap", ("at", to.StartsAt));
         var outcome = found.Session.Move(to, found.Pair.Me.Role, clock.GetUtcNow());
         if (outcome.Succeeded) outcome = await SaveAsync(found, SessionNews.Moved, ct);
         return outcome.Succeeded ? to : outcome;
@@ -41,6 +41,8 @@ public sealed class ChangeSession(AppDb db, CurrentPerson person, FindSession fi
         if (!found.Pair.Runs) return Outcome.Refused("session.refused.ended");
         var outcome = SessionDraft.CheckPlace(format, place);
         var before = found.Session.Sequence;
+        // What was to be written takes an hour from now on: it may be somebody else's.
+        if (found.Session.Format == SessionFormat.Writing && await IsTakenAsync(found, SessionTime.At(found.Session.StartsAt, person.Zone, found.Session.Minutes), format, ct)) return Outcome.RefusedAt("Format", "session.refused.overlap", ("at", found.Session.StartsAt));
         if (outcome.Succeeded) outcome = found.Session.Arrange(format, rooms.PlaceOf(format, place));
         return outcome.Succeeded && found.Session.Sequence > before ? await SaveAsync(found, SessionNews.Moved, ct) : outcome;
     }
@@ -68,6 +70,9 @@ public sealed class ChangeSession(AppDb db, CurrentPerson person, FindSession fi
         if (!found.Pair.Runs) return (found, Outcome.Refused("session.refused.ended"));
         return found.Session.Version == seen ? (found, null) : (found, Outcome.Refused("refused.changedMeanwhile"));
     }
+
+    private async Task<bool> IsTakenAsync(FoundSession found, SessionTime time, SessionFormat format, CancellationToken ct) =>
+        format != SessionFormat.Writing && (await busy.SessionsOfAsync(found.Pair, time.StartsAt, time.StartsAt.AddMinutes(time.Minutes), found.Session.Id, ct)).Any(b => b.Overlaps(time));
 
     private async Task<Outcome> SaveAsync(FoundSession found, SessionNews news, CancellationToken ct)
     {

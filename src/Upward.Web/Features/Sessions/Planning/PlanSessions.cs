@@ -30,7 +30,7 @@ public sealed class PlanSessions(AppDb db, CurrentPerson person, FindPairSpace f
         // Each from the hour that was typed: a series keeps its place on the clock, whatever summer time does.
         var first = draft.Date!.Value.ToDateTime(draft.Time!.Value);
         List<SessionTime> times = [.. Enumerable.Range(0, draft.Count).Select(n => SessionTime.Of(first.AddDays(n * draft.EveryDays), person.Zone.Id, draft.Minutes))];
-        said = await CheckAsync(pair, times, ct);
+        said = await CheckAsync(pair, times, draft.Format, ct);
         if (!said.Succeeded) return said;
         var mentorship = await db.Mentorships.WithBoth().SingleAsync(m => m.Id == mentorshipId, ct);
         List<Session> sessions = [.. times.Select(t => Session.Plan(mentorship, t, draft.Format, rooms.PlaceOf(draft.Format, draft.Place), person.Id, pair.Me.Role, clock.GetUtcNow()))];
@@ -40,11 +40,12 @@ public sealed class PlanSessions(AppDb db, CurrentPerson person, FindPairSpace f
         return saved.Succeeded ? new Planned(sessions[0].Id, times) : saved;
     }
 
-    private async Task<Outcome> CheckAsync(OwnSpace pair, List<SessionTime> times, CancellationToken ct)
+    private async Task<Outcome> CheckAsync(OwnSpace pair, List<SessionTime> times, SessionFormat format, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (times[0].StartsAt <= now) return Outcome.RefusedAt("Date", "session.refused.past");
         if (times[^1].StartsAt > now + Farthest) return Outcome.RefusedAt(times.Count > 1 ? "Count" : "Date", "session.refused.far");
+        if (format == SessionFormat.Writing) return Outcome.Done;
         var taken = await busy.SessionsOfAsync(pair, times[0].StartsAt, times[^1].StartsAt.AddMinutes(times[^1].Minutes), null, ct);
         return times.Find(t => taken.Any(b => b.Overlaps(t))) is { } clash ? Outcome.RefusedAt("Time", "session.refused.overlap", ("at", clash.StartsAt)) : Outcome.Done;
     }
