@@ -44,8 +44,11 @@ public abstract class AnsweredAlone : IBelongToOrganisation
 public sealed record BothAnswered<T>(T? Mine, T? Theirs, bool PartnerIsDone) where T : AnsweredAlone
 {
     public bool AreDone => Mine?.DoneAt is not null && PartnerIsDone;
+}
 
-    public static BothAnswered<T> Of(IReadOnlyCollection<T> said, OwnSpace pair)
+public static class BothAnswered
+{
+    public static BothAnswered<T> Of<T>(IReadOnlyCollection<T> said, OwnSpace pair) where T : AnsweredAlone
     {
         var (mine, theirs) = (said.SingleOrDefault(a => a.PersonId == pair.Me.PersonId), said.SingleOrDefault(a => a.PersonId == pair.Partner.PersonId));
         return new(mine, mine?.DoneAt is not null && theirs?.DoneAt is not null ? theirs : null, theirs?.DoneAt is not null);

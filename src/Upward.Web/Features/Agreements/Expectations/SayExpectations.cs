@@ -10,7 +10,7 @@ namespace Upward.Web.Features.Agreements.Expectations;
 public sealed class SayExpectations(AppDb db, FindPairSpace find, TimeProvider clock)
 {
     public async Task<BothAnswered<ExpectationAnswers>> ReadAsync(OwnSpace pair, CancellationToken ct) =>
-        BothAnswered<ExpectationAnswers>.Of(await db.ExpectationAnswers.AsNoTracking().Where(e => e.MentorshipId == pair.Id).ToListAsync(ct), pair);
+        BothAnswered.Of(await db.ExpectationAnswers.AsNoTracking().Where(e => e.MentorshipId == pair.Id).ToListAsync(ct), pair);
 
     public async Task<Outcome> ExecuteAsync(Guid mentorshipId, IReadOnlyDictionary<string, string> answers, bool done, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public sealed class ClosePair(AppDb db, FindPairSpace find, EndPair end, TimePro
     public async Task<Shown> ReadAsync(OwnSpace pair, CancellationToken ct)
     {
         var ticked = await db.PairClosings.AsNoTracking().Where(c => c.MentorshipId == pair.Id).Select(c => c.Ticked).SingleOrDefaultAsync(ct) ?? [];
-        return new(ticked, BothAnswered<EndReflection>.Of(await db.EndReflections.AsNoTracking().Where(r => r.MentorshipId == pair.Id).ToListAsync(ct), pair));
+        return new(ticked, BothAnswered.Of(await db.EndReflections.AsNoTracking().Where(r => r.MentorshipId == pair.Id).ToListAsync(ct), pair));
     }
 
     public async Task<Outcome> TickAsync(Guid mentorshipId, IReadOnlyList<string> items, CancellationToken ct)

@@ -8,7 +8,9 @@ namespace Upward.Web.Features.Matching.Board;
 /// <summary>What is sent back after a change: the parts that differ, or the whole board to whom has not seen the one before.</summary>
 public sealed partial class BoardPage
 {
-    private async Task<IActionResult> ChangeAsync(Func<Task<Outcome>> change, string done, CancellationToken ct, bool undo = true, bool moves = true, IReadOnlyList<string>? focus = null)
+    /// <param name="moves">Whether pairs come or go by it.</param>
+    /// <param name="begins">It begins a run around the locks.</param>
+    private async Task<IActionResult> ChangeAsync(Func<Task<Outcome>> change, string done, CancellationToken ct, bool undo = true, bool moves = true, bool begins = false, IReadOnlyList<string>? focus = null)
     {
         var before = Request.IsFragment() && Seen > 0 ? await show.SheetAsync(ProgrammeId, Number, Look, ct) : null;
         var outcome = await change();
@@ -24,11 +26,13 @@ public sealed partial class BoardPage
         }
         if (!await LoadAsync(ct)) return NotFound();
         if (Board is null) return Partial("_Running", this);
+        // A short run has ended before its beginning is told: then anything may have changed.
+        var ended = begins && !Refused && Task is not { IsRunning: true };
         PairsMoved = moves;
-        Voice = Refused || !moves ? Said : $"{Said} {Standing(Board)}";
+        Voice = ended ? Standing(Board) : Refused || !moves ? Said : $"{Said} {Standing(Board)}";
         FocusOn = string.Join(' ', Refused ? ["board-notice"] : [.. focus ?? [], .. before?.Neighbours(Pair, Board.Pairs) ?? [], "act-undo", "act-redo", "act-rerun"]);
         // Only who has seen the very board that was changed can make the new one of it by parts.
-        if (!Refused && before?.Version == Seen) Patch = BoardPatch.Between(before, Board.Pairs);
+        if (!Refused && !ended && before?.Version == Seen) Patch = BoardPatch.Between(before, Board.Pairs);
         return Patch is null ? Whole() : Onto("_Patch", "#board-state");
     }
 

@@ -82,7 +82,7 @@ public sealed partial class BoardPage(AppDb db, Texts t, ShowBoard show, ShowRou
         await ChangeAsync(() => useCase.ExecuteAsync(Address, ct), "board.said.returned", ct);
 
     public async Task<IActionResult> OnPostRerunAsync([FromServices] RerunAroundLocks useCase, CancellationToken ct) =>
-        await ChangeAsync(async () => (await useCase.ExecuteAsync(Address, ct)).Result, "board.said.rerun", ct, undo: false, moves: false);
+        await ChangeAsync(async () => (await useCase.ExecuteAsync(Address, ct)).Result, "board.said.rerun", ct, undo: false, moves: false, begins: true);
 
     /// <summary>Asked every second while the matching runs again: as long as it does, only its progress is sent.</summary>
     private async Task<bool> StillRunningAsync(CancellationToken ct)
