@@ -113,7 +113,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
         new(texts["nav.participants"], $"/programmes/{programmeId}/participants", "user"),
         new(texts["nav.criteria"], $"/programmes/{programmeId}/criteria", "rules", OnPhones: false),
         new(texts["nav.matching"], $"/programmes/{programmeId}/rounds", "match"),
-        new(texts["nav.pairs"], $"/programmes/{programmeId}/pairs", "pairs", Also: $"/programmes/{programmeId}/circles"),
+        new(texts["nav.pairs"], $"/programmes/{programmeId}/pairs", "pairs", Also: [$"/programmes/{programmeId}/circles", $"/programmes/{programmeId}/nudges"]),
     ];
 
     private List<NavEntry> ForManagerWithoutProgramme() =>
@@ -127,7 +127,7 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     [
         .. hasPair ? (NavEntry[])[new(texts["nav.home"], "/home", "home")] : [],
         .. hadPair ? (NavEntry[])[new(texts["nav.pair"], "/pairs", "pairs", Count: written > 0 ? written : null)] : [],
-        .. hasCircle ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people", Count: inCircles > 0 ? inCircles : null, Also: "/group-sessions")] : [],
+        .. hasCircle ? (NavEntry[])[new(texts["nav.circles"], "/circles", "people", Count: inCircles > 0 ? inCircles : null, Also: ["/group-sessions"])] : [],
         new(texts["nav.proposals"], "/proposals", "inbox", OnPhones: !hasPair),
         new(texts["nav.profile"], "/my/profile", "user"),
         .. person.GuestIn is null ? (NavEntry[])[new(texts["nav.apply"], "/apply", "flag", OnPhones: !hasPair && !hasCircle)] : [],
@@ -138,8 +138,8 @@ public sealed class FillShell(AppDb db, OrganisationScope scope, CurrentPerson p
     /// <summary>The entry with the longest address that this page lies under.</summary>
     private static List<NavEntry> Mark(List<NavEntry> entries, string path)
     {
-        bool LiesUnder(string? href) => href is not null && (path == href || path.StartsWith(href + "/", StringComparison.Ordinal));
-        var current = entries.FirstOrDefault(e => LiesUnder(e.Also)) ?? entries.Where(e => LiesUnder(e.Href)).MaxBy(e => e.Href.Length);
+        bool LiesUnder(string href) => path == href || path.StartsWith(href + "/", StringComparison.Ordinal);
+        var current = entries.FirstOrDefault(e => e.Also?.Any(LiesUnder) == true) ?? entries.Where(e => LiesUnder(e.Href)).MaxBy(e => e.Href.Length);
         return [.. entries.Select(e => e with { Current = e == current })];
     }
 }

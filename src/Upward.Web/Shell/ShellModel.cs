@@ -59,8 +59,8 @@ public sealed record ShellModel
 
 /// <param name="Icon">A symbol of wwwroot/img/icons.svg.</param>
 /// <param name="OnPhones">Also in the bottom bar of phones (at most five are shown).</param>
-/// <param name="Also">A second address whose pages belong to it.</param>
-public sealed record NavEntry(string Text, string Href, string Icon, int? Count = null, bool Current = false, bool OnPhones = true, string? Also = null);
+/// <param name="Also">Other addresses whose pages belong to it.</param>
+public sealed record NavEntry(string Text, string Href, string Icon, int? Count = null, bool Current = false, bool OnPhones = true, IReadOnlyList<string>? Also = null);
 
 /// <param name="IsPost">Going there changes the session, so it is a button and no link.</param>
 public sealed record SwitcherChoice(string Organisation, string? Programme, string Href, bool Current = false, bool IsPost = false);

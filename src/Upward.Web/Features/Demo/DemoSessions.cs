@@ -33,7 +33,12 @@ public sealed class DemoSessions(AppDb db)
                 else held.SayHeld(mentee, time.StartsAt.AddHours(1));
                 db.Sessions.Add(held);
             }
-            if (nth % 4 == 3) continue;
+            if (nth % 4 == 3)
+            {
+                // Some have no date yet; the first of them has been offered three.
+                if (nth == 3) db.SessionOffers.Add(SessionOffer.Ask(pair, ProgrammeRole.Mentor, Enumerable.Range(0, SessionOffer.Most).Select(n => On(now.AddDays(5 + 2 * n), 10 + n).StartsAt), new() { Place = "https://meet.harbour-vale.example/fresh-eyes" }, now.AddHours(-4)));
+                continue;
+            }
             var next = Session.Plan(pair, On(now.AddDays(3 + nth % 9), 9 + nth % 7), SessionFormat.Video, "https://meet.harbour-vale.example/fresh-eyes", mentee, ProgrammeRole.Mentee, now.AddDays(-1));
             if (nth % 4 == 0) next.PlanAgenda("5 Check in: what happened since last time?\n35 Reading a model’s answer like a colleague’s: what to trust, what to test\n10 Try it on last week’s report\n10 What each of us takes away");
             if (nth % 4 == 1) next.Move(On(now.AddDays(5 + nth % 9), 14), ProgrammeRole.Mentor, now.AddHours(-5));

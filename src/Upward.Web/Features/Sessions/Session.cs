@@ -140,7 +140,7 @@ public sealed class Session : IBelongToOrganisation
     /// <summary>It took place. Said after it began, of one in writing as soon as both have written; taken back by saying something else.</summary>
     public Outcome SayHeld(Guid by, DateTimeOffset now)
     {
-        if (Said(now) is { } refusal) return refusal;
+        if (Said(now, HasBegun(now) || Format == SessionFormat.Writing) is { } refusal) return refusal;
         (HeldSaidAt, HeldSaidById, MissedBy, MissedSaidAt, MissedSaidById) = (now, by, null, null, null);
         Version++;
         return Outcome.Done;
@@ -148,7 +148,7 @@ public sealed class Session : IBelongToOrganisation
 
     public Outcome SayMissed(ProgrammeRole who, Guid by, DateTimeOffset now)
     {
-        if (Said(now) is { } refusal) return refusal;
+        if (Said(now, HasBegun(now)) is { } refusal) return refusal;
         (HeldSaidAt, HeldSaidById, MissedBy, MissedSaidAt, MissedSaidById) = (null, null, who, now, by);
         Version++;
         return Outcome.Done;
@@ -170,10 +170,10 @@ public sealed class Session : IBelongToOrganisation
         Version++;
     }
 
-    public bool CanBeSaid(DateTimeOffset now) => CancelledAt is null && (now >= StartsAt || Format == SessionFormat.Writing);
+    public bool HasBegun(DateTimeOffset now) => now >= StartsAt;
 
-    private Outcome? Said(DateTimeOffset now) =>
-        CancelledAt is not null ? Outcome.Refused("session.refused.cancelled") : !CanBeSaid(now) ? Outcome.Refused("session.refused.notYet") : null;
+    private Outcome? Said(DateTimeOffset now, bool canBe) =>
+        CancelledAt is not null ? Outcome.Refused("session.refused.cancelled") : !canBe ? Outcome.Refused("session.refused.notYet") : null;
 
     private void Take(SessionTime time) => (LocalStart, ZoneId, StartsAt, EndsAt, Minutes) = (time.Local, time.ZoneId, time.StartsAt, time.StartsAt.AddMinutes(time.Minutes), time.Minutes);
 }

@@ -26,7 +26,9 @@ public sealed class WritingTests(Hosts hosts)
         await paul.OpenAsync($"/pairs/{pair}/sessions/{session.Id}");
         Assert.Contains("In writing, both by this time", paul.Body, StringComparison.Ordinal);
         Assert.NotNull(paul.Page!.QuerySelector($"a.btn-primary[href='/pairs/{pair}/messages']"));
-        // Long before the time.
+        // Long before the time: it may be done already, and nobody has missed it yet.
+        Assert.Null(paul.Page.QuerySelector("form[action*='handler=Missed']"));
+        Assert.Equal("session.refused.notYet", Assert.Single((await story.RunAsAsync<RecordSession, Outcome>(story.Paul, r => r.MissedAsync(pair, session.Id, Upward.Web.Features.Enrolment.ProgrammeRole.Mentor, None))).Refusals).Message.Key);
         await paul.PressAsync("form[action$='handler=Held'] button");
         Assert.Equal(SessionState.Held, (await story.InAsync(d => d.Sessions.SingleAsync(s => s.Id == session.Id))).State);
     }

@@ -46,6 +46,7 @@ public sealed class MediationTests(Hosts hosts)
         var story = await WithContactAsync(db);
         var (amina, olga) = (await story.AsAsync(story.Amina), await story.AsAsync(story.Olga));
         await amina.OpenAsync($"/my/neutral-contact?programme={story.Programme.Id}&kind=mediation");
+        Assert.NotNull(amina.Page!.QuerySelector("input[name=Kind][value=Mediation][checked]"));
         await amina.SubmitAsync("form.fields", ("Text", Words));
         var id = await story.InAsync(d => d.HelpRequests.Select(r => r.Id).SingleAsync());
         await olga.OpenAsync("/my/neutral-contact");

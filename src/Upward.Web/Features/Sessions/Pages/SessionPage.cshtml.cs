@@ -26,7 +26,8 @@ public sealed class SessionPage(FindSession find, ReadSessions read, ChangeSessi
     public int Number => All.NumberOf(Session);
     public bool HasRooms => rooms.Exist;
     public bool CanChange => Pair.Runs && Session.IsOpen;
-    public bool CanSay => Pair.Runs && Session.CanBeSaid(clock.GetUtcNow());
+    public bool HasBegun => Session.HasBegun(clock.GetUtcNow());
+    public bool CanSay => Pair.Runs && Session.State != SessionState.Cancelled && (HasBegun || Session.Format == SessionFormat.Writing);
     public AgendaLines Lines => AgendaLines.Of(Session.Agenda);
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, Guid sessionId, CancellationToken ct)

@@ -22,6 +22,8 @@ public sealed class NeutralContactPage(ShowHelpRequests show, AskNeutralContact 
 
     public async Task OnGetAsync(Guid? programme, CancellationToken ct)
     {
+        // A kind in the address is not spelled as the form spells it.
+        ModelState.Clear();
         await LoadAsync(ct);
         if (Contacts.FirstOrDefault(c => c.ProgrammeId == programme) is { } near) ContactId = ValueOf(near);
         else if (Contacts is [var only]) ContactId = ValueOf(only);
