@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Upward.Web.Data;
+using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Tests.Support;
 
@@ -31,6 +34,7 @@ public sealed class Hosts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _shared.Values) await (await host.Value).DisposeAsync();
+        await TestHost.ForgetTemplateAsync();
     }
 }
 
@@ -105,7 +109,27 @@ public sealed class TestHost : IAsyncDisposable
         }
     }
 
-    private static Task NewDatabaseAsync(string name) => OnServerAsync($"CREATE DATABASE {name}");
+    /// <summary>Two hundred tables are made once and then copied: that is a tenth of the two seconds which making them takes.</summary>
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var name = "upward_test_template_" + Guid.NewGuid().ToString("N");
+        await OnServerAsync($"CREATE DATABASE {name}");
+        var services = new ServiceCollection().AddLogging();
+        // Nobody may be connected to what is copied.
+        services.AddAppDb(DatabaseChoice.From(new UpwardSettings { Database = new NpgsqlConnectionStringBuilder(Hosts.PostgresServer) { Database = name, Pooling = false }.ConnectionString }));
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync();
+        return name;
+    });
+
+    private static async Task NewDatabaseAsync(string name) => await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+
+    internal static async Task ForgetTemplateAsync()
+    {
+        if (Template.IsValueCreated) await DropAsync(await Template.Value);
+    }
 
     private static async Task OnServerAsync(string sql)
     {
