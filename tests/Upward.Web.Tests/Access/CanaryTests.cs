@@ -13,7 +13,6 @@ using Upward.Web.Features.Goals;
 using Upward.Web.Features.Hours;
 using Upward.Web.Features.Journal;
 using Upward.Web.Features.Messages.Files;
-using Upward.Web.Features.Nudges;
 using Upward.Web.Features.Opportunities;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes.SettingUp;
@@ -163,7 +162,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         return advice;
     }
 
-    /// <summary>What is for oneself, and the lists of the pair that are no notes; and a manager's sentence to the two, which is in their mail and nowhere else.</summary>
+    /// <summary>What is for oneself, and the lists of the pair that are no notes.</summary>
     private static async Task PlantAloneAsync(Story story, Guid pair, Guid session, PlantWord word)
     {
         var today = DateOnly.FromDateTime(story.Now.UtcDateTime);
@@ -171,9 +170,6 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         Assert.True((await story.RunAsAsync<KeepHours, Outcome>(story.Paul, k => k.AddAsync(pair, today, 30, HoursKind.Preparation, word("hours", "mentee"), None))).Succeeded);
         Assert.True((await story.RunAsAsync<KeepOpportunities, Outcome>(story.Paul, k => k.AddAsync(pair, OpportunityKind.Exposure, today, word("door", "mentor", "mentee"), None))).Succeeded);
         Assert.True((await story.RunAsAsync<PrepareSession, Outcome>(story.Amina, s => s.AddAsync(pair, session, [word("need", "mentor", "mentee")], None))).Succeeded);
-        await story.InAsync(d => d.Mentorships.Where(m => m.Id == pair).ExecuteUpdateAsync(m => m.SetProperty(x => x.StartedAt, story.Now.AddDays(-30))));
-        var nudged = await story.RunAsAsync<SendNudges, Outcome<NudgeResult>>(story.Petra, n => n.ExecuteAsync(story.Programme.Id, NudgeKind.NoDate, 1, [pair], false, word("nudge"), None));
-        Assert.Equal(2, nudged.Value!.Told);
     }
 
     private delegate string PlantWord(string word, params string[] readers);
@@ -200,9 +196,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     /// <summary>What leaves as mail, stands in the centre of notifications, or is kept on record.</summary>
     private static Task<List<string>> InTheDatabaseAsync(Story story) => story.InAsync(async d =>
     {
-        var nudges = (await d.Outbox.ToListAsync()).Where(m => m.TextBody.Contains("zqnudgeqz", StringComparison.Ordinal)).ToList();
-        Assert.Equal(new[] { story.Amina.Id, story.Paul.Id }.Order(), nudges.Select(m => m.PersonId!.Value).Order());
-        var places = (await d.Outbox.ToListAsync()).Except(nudges).Select(m => ($"mail {m.Kind}", m.Subject + m.TextBody + m.HtmlBody + m.Calendar + m.UniqueKey))
+        var places = (await d.Outbox.ToListAsync()).Select(m => ($"mail {m.Kind}", m.Subject + m.TextBody + m.HtmlBody + m.Calendar + m.UniqueKey))
             .Concat((await d.Notices.ToListAsync()).Select(n => ("a notice", n.Title + n.Path)))
             .Concat((await d.AuditEntries.ToListAsync()).Select(e => ($"record {e.Action}", e.Details + e.SubjectName)))
             .Concat((await d.LongTasks.ToListAsync()).Select(t => ($"task {t.Kind}", System.Text.Json.JsonSerializer.Serialize(t))));
