@@ -28,7 +28,8 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
     {
         mail.Property(m => m.Id).ValueGeneratedNever();
         mail.HasIndex(m => new { m.OrganisationId, m.UniqueKey }).IsUnique();
-        mail.HasIndex(m => new { m.SentAt, m.GivenUpAt, m.NextAttemptAt });
+        // In the order in which they are sent, and only those that wait: what went out in years is not looked at every five seconds.
+        mail.HasIndex(m => new { m.Urgency, m.NextAttemptAt }).HasFilter(OutboxMail.WaitingInSql);
         mail.HasIndex(m => new { m.Delivery, m.GatheredAt });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PlatformPrivacy : IClassifyColumns
             .Personal("StartedById");
         registry.Entity<OutboxMail>(Erasure.DeleteRow, "PersonId")
             .None("Id", "OrganisationId", "Kind", "IsSecret", "CreatedAt", "Attempts", "NextAttemptAt", "SendingSince", "SentAt", "HandedOverAt",
-                "GivenUpAt", "BouncedAt", "BodyPurgedAt", "Delivery", "GatheredAt", "CalendarMethod")
+                "GivenUpAt", "BouncedAt", "BodyPurgedAt", "Delivery", "GatheredAt", "CalendarMethod", "Urgency", "NotAfter", "TooLateAt")
             .Personal("UniqueKey", "PersonId", "ToAddress", "ToName", "Subject", "TextBody", "HtmlBody", "LastError", "Calendar", "ReplyTo", "UnsubscribeLink");
     }
 }

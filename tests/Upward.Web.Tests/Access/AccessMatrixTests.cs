@@ -38,7 +38,8 @@ public sealed class AccessMatrixTests(Hosts hosts)
             {
                 var path = values.Fill(rule.Route);
                 using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-                await browser.SendAsync(new HttpMethod(rule.Method), path, rule.Method == "POST" ? form : null);
+                // That the way to sign in opens is asked once, in its own line.
+                await browser.AskAsync(new HttpMethod(rule.Method), path, rule.Method == "POST" ? form : null, stopAt: "/sign-in?returnUrl");
                 // Whoever has signed out comes in again for the next line.
                 if (rule is { Method: "POST", Route: "/sign-out" } || (role.Person is not null && rule.Route == "/account?handler=Everywhere"))
                 {

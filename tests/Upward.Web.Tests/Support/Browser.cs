@@ -9,7 +9,10 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
 {
     private readonly CookieContainer _cookies = new();
 
-    public IHtmlDocument? Page { get; private set; }
+    private IHtmlDocument? _page;
+
+    /// <summary>Read when it is asked for: whoever looks at the status and the text alone need not wait for it.</summary>
+    public IHtmlDocument? Page => Path.Length == 0 ? null : _page ??= new HtmlParser().ParseDocument(Body);
     public HttpStatusCode Status { get; private set; }
     public string Path { get; private set; } = "";
     public string Body { get; private set; } = "";
@@ -61,6 +64,18 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
 
     public async Task<IHtmlDocument> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
+        await AskAsync(method, path, content, null, headers);
+        return Page!;
+    }
+
+    /// <summary>The same without reading the page that comes.</summary>
+    /// <param name="method">Of the first request; redirects are followed with GET.</param>
+    /// <param name="path">From here on, as in a link.</param>
+    /// <param name="content">What is sent with it.</param>
+    /// <param name="stopAt">A redirect that leads to an address with this beginning is not followed: where it leads is all that is asked.</param>
+    /// <param name="headers">On top of the cookies.</param>
+    public async Task AskAsync(HttpMethod method, string path, HttpContent? content, string? stopAt = null, params (string Name, string Value)[] headers)
+    {
         var target = new Uri(new Uri(address, Path.Length == 0 ? "/" : Path), path);
         for (var hops = 0; ; hops++)
         {
@@ -73,10 +88,10 @@ public sealed class Browser(HttpMessageHandler server, Uri address)
             if (Response.Headers.Location is { } location && hops < 10 && (int)Response.StatusCode is >= 300 and < 400)
             {
                 (method, content, target) = (HttpMethod.Get, null, new Uri(target, location));
-                continue;
+                if (stopAt is null || !target.PathAndQuery.StartsWith(stopAt, StringComparison.OrdinalIgnoreCase)) continue;
             }
-            (Status, Path, Body) = (Response.StatusCode, target.PathAndQuery, await Response.Content.ReadAsStringAsync());
-            return Page = await new HtmlParser().ParseDocumentAsync(Body);
+            (Status, Path, Body, _page) = (Response.StatusCode, target.PathAndQuery, await Response.Content.ReadAsStringAsync(), null);
+            return;
         }
     }
 

@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Upward.Web.Data;
+using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Tests.Support;
 
@@ -31,6 +34,7 @@ public sealed class Hosts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _shared.Values) await (await host.Value).DisposeAsync();
+        await TestHost.ForgetTemplateAsync();
     }
 }
 
@@ -51,6 +55,7 @@ public sealed class TestHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("upward-test-").FullName;
         string? database = null;
         if (db == Db.Postgres) await NewDatabaseAsync(database = "upward_test_" + Guid.NewGuid().ToString("N"));
+        else await CopyTemplateAsync(folder);
         var clock = new FakeClock();
         var app = UpwardHost.Build([], builder =>
         {
@@ -105,7 +110,44 @@ public sealed class TestHost : IAsyncDisposable
         }
     }
 
-    private static Task NewDatabaseAsync(string name) => OnServerAsync($"CREATE DATABASE {name}");
+    /// <summary>Two hundred tables are made once and then copied: that is a tenth of the two seconds which making them takes on PostgreSQL.</summary>
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var name = "upward_test_template_" + Guid.NewGuid().ToString("N");
+        await OnServerAsync($"CREATE DATABASE {name}");
+        // Nobody may be connected to what is copied.
+        await MigrateAsync(new() { Database = new NpgsqlConnectionStringBuilder(Hosts.PostgresServer) { Database = name, Pooling = false }.ConnectionString });
+        return name;
+    });
+
+    private static readonly Lazy<Task<string>> TemplateFolder = new(async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("upward-test-template-").FullName;
+        await MigrateAsync(new() { DataFolder = folder });
+        return folder;
+    });
+
+    private static async Task MigrateAsync(UpwardSettings where)
+    {
+        var (choice, services) = (DatabaseChoice.From(where), new ServiceCollection().AddLogging());
+        services.AddAppDb(choice);
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        using var everywhere = scope.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await DatabaseCheck.ReachAsync(db, choice, CancellationToken.None);
+        await db.Database.MigrateAsync();
+    }
+
+    private static async Task CopyTemplateAsync(string folder) => File.Copy(Path.Combine(await TemplateFolder.Value, "upward.db"), Path.Combine(folder, "upward.db"));
+
+    private static async Task NewDatabaseAsync(string name) => await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+
+    internal static async Task ForgetTemplateAsync()
+    {
+        if (Template.IsValueCreated) await DropAsync(await Template.Value);
+        if (TemplateFolder.IsValueCreated) Directory.Delete(await TemplateFolder.Value, recursive: true);
+    }
 
     private static async Task OnServerAsync(string sql)
     {

@@ -17,11 +17,13 @@ namespace Upward.Web.Features.Agreements;
 public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
     public const int Days = 14;
+    /// <summary>Four weeks after the beginning it is dropped, and listed. What is older still is history.</summary>
+    private const int LateDays = 2 * Days, PastDays = 180;
 
     /// <summary>A pair that was brought in from before has found its ways without; it is not written to.</summary>
     public static Expression<Func<Mentorship, bool>> DueAt(DateTimeOffset now)
     {
-        var (limit, tooOld) = (now.AddDays(-Days), now.AddDays(-2 * Days));
+        var (limit, tooOld) = (now.AddDays(-Days), now.AddDays(-PastDays));
         return m => m.EndedAt == null && m.ProposalId != null && m.AgreementRemindedAt == null && m.StartedAt <= limit && m.StartedAt > tooOld;
     }
 
@@ -43,12 +45,19 @@ public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddres
     private async Task<bool> RemindAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Mentorships.Where(DueAt(now)).Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme).SingleOrDefaultAsync(m => m.Id == id, ct) is not { } pair) return false;
+        // Too late is settled too: it is looked at once.
         pair.RemindOfAgreement(now);
+        var late = pair.StartedAt.AddDays(LateDays);
         foreach (var (to, other) in new[] { (pair.Mentor.Person, pair.Mentee.Person), (pair.Mentee.Person, pair.Mentor.Person) })
-            if (await db.ReachableAsync(to.Id, ct) is { } recipient)
-                mail.Add(recipient, "agreement-unsigned", $"agreement-unsigned:{id:N}:{to.Id:N}", address.LinkTo($"/pairs/{id}/agreement"), secret: false, ("partner", other.CallName), ("programme", pair.Mentor.Programme.Name));
+        {
+            if (await db.ReachableAsync(to.Id, ct) is not { } recipient) continue;
+            var key = $"agreement-unsigned:{id:N}:{to.Id:N}";
+            (string, object?)[] words = [("partner", other.CallName), ("programme", pair.Mentor.Programme.Name)];
+            if (late <= now) mail.AddTooLate(recipient, "agreement-unsigned", key, pair.StartedAt.AddDays(Days), words);
+            else mail.Add(recipient, "agreement-unsigned", key, address.LinkTo($"/pairs/{id}/agreement"), secret: false, words).Until(late);
+        }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
-        return (await db.SaveSeenAsync(ct)).Succeeded;
+        return (await db.SaveSeenAsync(ct)).Succeeded && late > now;
     }
 }
 

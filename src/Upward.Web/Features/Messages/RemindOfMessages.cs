@@ -15,11 +15,12 @@ namespace Upward.Web.Features.Messages;
 public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
     public const int Days = 7;
+    /// <summary>After a month a reminder would only puzzle: it is dropped, and listed. What is older still is history.</summary>
+    private const int LateDays = 30, PastDays = 180;
 
-    /// <summary>After a month a reminder would only puzzle.</summary>
     public static Expression<Func<MessageThread, bool>> DueAt(DateTimeOffset now)
     {
-        var (limit, tooOld) = (now.AddDays(-Days), now.AddDays(-30));
+        var (limit, tooOld) = (now.AddDays(-Days), now.AddDays(-PastDays));
         return t => t.MentorshipId != null && t.LastNumber > t.RemindedOf && t.LastAt <= limit && t.LastAt > tooOld;
     }
 
@@ -42,11 +43,17 @@ public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress 
         if (await db.MessageThreads.Where(DueAt(now)).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } thread) return false;
         if (await db.Mentorships.AsNoTracking().WithBoth().AreAwake(db, now).SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
         thread.Remind();
+        var late = thread.LastAt.AddDays(LateDays);
         var pair = OwnSpace.Of(mentorship, thread.LastById);
+        var key = $"message-unanswered:{id:N}:{thread.LastNumber}";
+        (string, object?)[] words = [("partner", pair.Me.CallName), ("programme", pair.Programme.Name)];
         if (await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to)
-            mail.Add(to, "message-unanswered", $"message-unanswered:{id:N}:{thread.LastNumber}", address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
+        {
+            if (late <= now) mail.AddTooLate(to, "message-unanswered", key, thread.LastAt.AddDays(Days), words);
+            else mail.Add(to, "message-unanswered", key, address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, words).Until(late);
+        }
         // Another node may be at it in this very moment: the key of the mail lets only one of the two through.
-        return (await db.SaveSeenAsync(ct)).Succeeded;
+        return (await db.SaveSeenAsync(ct)).Succeeded && late > now;
     }
 }
 

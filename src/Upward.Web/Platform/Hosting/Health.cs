@@ -21,7 +21,7 @@ public static class Health
             using var everywhere = scope.UseInstallation();
             var mode = await DatabaseCheck.ReadModeAsync(db, choice, ct);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).Count();
-            var oldest = await db.Outbox.IgnoreQueryFilters().Where(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null && !m.ToAddress.EndsWith(OutboxMail.Nowhere)).MinAsync(m => (DateTimeOffset?)m.CreatedAt, ct);
+            var oldest = await db.Outbox.IgnoreQueryFilters().Where(OutboxMail.Waiting).Where(m => !m.ToAddress.EndsWith(OutboxMail.Nowhere)).MinAsync(m => (DateTimeOffset?)m.CreatedAt, ct);
             var disk = FreeShare(choice.DataFolder);
             var checks = new
             {

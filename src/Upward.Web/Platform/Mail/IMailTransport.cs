@@ -39,4 +39,7 @@ public sealed class MailFailedException : Exception
     public MailFailedException(MailTrouble trouble, string message, Exception inner) : base(message, inner) => Trouble = trouble;
 
     public MailTrouble Trouble { get; }
+
+    /// <summary>It did not come to the mail: any other would have fared the same, and none can have been taken.</summary>
+    public bool IsOfTheServer => Trouble is MailTrouble.UnknownHost or MailTrouble.Unreachable or MailTrouble.NoTls or MailTrouble.Certificate or MailTrouble.Credentials;
 }

@@ -6,7 +6,7 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Platform.Mail;
 
-public enum OutboxState { Waiting, Sent, Bounced, GivenUp, HandedOver }
+public enum OutboxState { Waiting, Sent, Bounced, GivenUp, HandedOver, TooLate }
 
 /// <summary>
 /// What went out and what did not, for organisation admins. Where no mail server is set, the text of an invitation can be
@@ -71,7 +71,8 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
         OutboxState.Sent => Open.Where(m => m.SentAt != null),
         OutboxState.HandedOver => Open.Where(m => m.HandedOverAt != null),
         OutboxState.Bounced => Open.Where(m => m.BouncedAt != null && m.HandedOverAt == null),
-        OutboxState.GivenUp => Open.Where(m => m.GivenUpAt != null && m.BouncedAt == null && m.HandedOverAt == null),
-        _ => Open.Where(m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null),
+        OutboxState.GivenUp => Open.Where(m => m.GivenUpAt != null && m.BouncedAt == null && m.HandedOverAt == null && m.TooLateAt == null),
+        OutboxState.TooLate => Open.Where(m => m.TooLateAt != null),
+        _ => Open.Where(OutboxMail.Waiting),
     };
 }

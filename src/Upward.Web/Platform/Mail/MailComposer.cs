@@ -45,6 +45,20 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         return path.StartsWith("/welcome/", StringComparison.Ordinal) ? "" : path;
     }
 
+    /// <summary>
+    /// A reminder that nobody sent while it would have helped: the process stood still, or the pair rested. It stands in the list of mails, without
+    /// text and without a notice to anybody, and its key keeps it from being looked at again.
+    /// </summary>
+    /// <param name="to">Who would have got it.</param>
+    /// <param name="due">When it was to go.</param>
+    public void AddTooLate(Recipient to, string kind, string uniqueKey, DateTimeOffset due, params (string Name, object? Value)[] arguments)
+    {
+        // Nothing could have gone there in time either.
+        if (to.Address.EndsWith(OutboxMail.Nowhere, StringComparison.Ordinal)) return;
+        var subject = TextsFor(to)[$"mail.{kind}.subject", [("name", to.Name), .. arguments]];
+        db.Outbox.Add(OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject, "", "", due).ComeTooLate(clock.GetUtcNow()));
+    }
+
     /// <summary>Many things in one mail: a line for each, with its page.</summary>
     public OutboxMail AddDigest(Recipient to, Delivery rhythm, string uniqueKey, IReadOnlyList<(string Text, string Path)> lines)
     {

@@ -1,7 +1,11 @@
+using System.Linq.Expressions;
 using Upward.Web.Features.Notifications;
 using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Platform.Mail;
+
+/// <summary>Whose turn it is when many mails wait: first where somebody sits in front of the screen, last what may come in the evening as well.</summary>
+public enum Urgency { SomebodyWaits, Usual, CanWait }
 
 /// <summary>
 /// One mail to one person, stored in the same transaction as the change it tells of, and sent by a job. States are facts:
@@ -32,6 +36,11 @@ public sealed class OutboxMail : IBelongToOrganisation
     /// <summary>Reset links and the like: never shown to anyone, not even where no mail server is set.</summary>
     public bool IsSecret { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
+    public Urgency Urgency { get; private set; }
+    /// <summary>From then on it would only puzzle: the brief of a session that has begun. Null: it is never too late.</summary>
+    public DateTimeOffset? NotAfter { get; private set; }
+    /// <summary>When it was found to be too late: it was not sent, and will not be.</summary>
+    public DateTimeOffset? TooLateAt { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset NextAttemptAt { get; private set; }
     /// <summary>Set before the mail is handed to the server: a crash afterwards leaves "maybe sent", never a silent second copy.</summary>
@@ -56,13 +65,13 @@ public sealed class OutboxMail : IBelongToOrganisation
     {
         Id = Guid.CreateVersion7(now), OrganisationId = organisationId, PersonId = personId, ToAddress = address, ToName = name,
         Kind = kind, UniqueKey = uniqueKey, Subject = subject, TextBody = text, HtmlBody = html, CreatedAt = now,
-        NextAttemptAt = now, IsSecret = secret,
+        NextAttemptAt = now, IsSecret = secret, Urgency = secret ? Urgency.SomebodyWaits : Urgency.Usual,
     };
 
     /// <summary>As its reader wants it. What does not go out by itself needs no body.</summary>
     public OutboxMail As(Delivery delivery, DateTimeOffset notBefore, string unsubscribeLink)
     {
-        (Delivery, UnsubscribeLink) = (delivery, unsubscribeLink);
+        (Delivery, UnsubscribeLink, Urgency) = (delivery, unsubscribeLink, Urgency.CanWait);
         if (notBefore > NextAttemptAt) NextAttemptAt = notBefore;
         if (delivery != Delivery.AtOnce) PurgeBody(CreatedAt);
         return this;
@@ -75,6 +84,27 @@ public sealed class OutboxMail : IBelongToOrganisation
         if (CreatedAt + moment > NextAttemptAt) NextAttemptAt = CreatedAt + moment;
     }
 
+    /// <summary>One of very many: whatever somebody waits for goes first.</summary>
+    public OutboxMail LetOthersPass()
+    {
+        Urgency = Urgency.CanWait;
+        return this;
+    }
+
+    public OutboxMail Until(DateTimeOffset? end)
+    {
+        NotAfter = end;
+        return this;
+    }
+
+    /// <summary>Kept without its text, so that an admin sees what did not go out.</summary>
+    public OutboxMail ComeTooLate(DateTimeOffset now)
+    {
+        (SendingSince, GivenUpAt, TooLateAt) = (null, now, now);
+        PurgeBody(now);
+        return this;
+    }
+
     public void Gather(DateTimeOffset now) => GatheredAt ??= now;
 
     /// <summary>Lets the reader's calendar take it in.</summary>
@@ -83,6 +113,10 @@ public sealed class OutboxMail : IBelongToOrganisation
         (CalendarMethod, Calendar) = (method, CalendarText.Write(method, [meeting]));
         return this;
     }
+
+    /// <summary>What is to go out by itself and has not yet; once in C# and once for the index over it.</summary>
+    public static Expression<Func<OutboxMail, bool>> Waiting { get; } = m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null;
+    public const string WaitingInSql = "\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL";
 
     public bool IsWaiting => Delivery == Delivery.AtOnce && SentAt is null && GivenUpAt is null && HandedOverAt is null;
 
@@ -94,6 +128,13 @@ public sealed class OutboxMail : IBelongToOrganisation
 
     public void Failed(DateTimeOffset now, string error, TimeSpan wait) =>
         (SendingSince, LastError, NextAttemptAt) = (null, error, now + wait);
+
+    /// <summary>The server was not reached, or took nobody's mail: that is no try of this one.</summary>
+    public void NotReached(DateTimeOffset now, string error, TimeSpan wait)
+    {
+        Failed(now, error, wait);
+        Attempts--;
+    }
 
     public void GiveUp(DateTimeOffset now, string error, bool bounced)
     {

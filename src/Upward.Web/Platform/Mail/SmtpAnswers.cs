@@ -15,7 +15,13 @@ public static class SmtpAnswers
         var all = Chain(error).ToList();
         var said = string.Join(" ", all.Select(e => e.Message).Distinct());
         if (all.OfType<SocketException>().FirstOrDefault() is { } socket)
-            return new MailFailedException(socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? MailTrouble.UnknownHost : MailTrouble.Unreachable, said, error);
+            return new MailFailedException(socket.SocketErrorCode switch
+            {
+                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => MailTrouble.UnknownHost,
+                // It did answer, and hung up in the middle: perhaps because of this very mail, and perhaps it has it.
+                SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => MailTrouble.Other,
+                _ => MailTrouble.Unreachable,
+            }, said, error);
         if (all.OfType<AuthenticationException>().Any()) return new MailFailedException(MailTrouble.Certificate, said, error);
         if (error is not SmtpException smtp) return new MailFailedException(MailTrouble.Other, said, error);
         return (int)smtp.StatusCode switch

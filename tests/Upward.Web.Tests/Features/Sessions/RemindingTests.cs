@@ -36,6 +36,9 @@ public sealed class RemindingTests(Hosts hosts)
         await story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddDays(-130)).SetProperty(x => x.EndsAt, story.Now.AddDays(-130))));
         Assert.Equal(0, await RemindAsync(story));
         Assert.Empty(await WordsAsync(story, "session-nodate"));
+        // That nobody said it in time stands in the list of mails, once.
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "session-nodate" && m.TooLateAt is not null));
     }
 
     [Theory, BothDatabases]
@@ -81,7 +84,7 @@ public sealed class RemindingTests(Hosts hosts)
 
     private static Task<int> RemindAsync(Story story) => story.RunAsAsync<RemindOfSessions, int>(story.Ada, r => r.ExecuteAsync(None));
 
-    private static async Task<List<Guid>> WordsAsync(Story story, string kind) => [.. (await story.MailsAsync()).Where(m => m.Kind == kind).Select(m => m.PersonId!.Value)];
+    private static async Task<List<Guid>> WordsAsync(Story story, string kind) => [.. (await story.MailsAsync()).Where(m => m.Kind == kind && m.TooLateAt is null).Select(m => m.PersonId!.Value)];
 
     private static async Task HeldAsync(Story story, Guid pair, int daysAgo)
     {

@@ -150,6 +150,137 @@ public sealed class OutboxTests
         Assert.Equal("", Assert.Single(await story.MailsAsync()).TextBody);
     }
 
+    [Theory, BothDatabases]
+    public Task G2_A_reset_link_waits_for_one_mail_and_not_for_the_crowd(Db db) => OneAmongManyAsync(db, 120);
+
+    [Theory, BothDatabases, Trait("Category", "Long"), Trait("Id", "mail-crowd")]
+    public Task G2_A_reset_link_waits_for_one_mail_and_not_for_10_000(Db db) => OneAmongManyAsync(db, 10_000);
+
+    /// <summary>A crowd waits; while it goes out somebody asks for a link, and somebody is invited.</summary>
+    private static async Task OneAmongManyAsync(Db db, int crowd)
+    {
+        await using var world = await World.StartAsync(db);
+        await world.Story.InAsync(async d =>
+        {
+            d.Outbox.AddRange(Enumerable.Range(0, crowd).Select(n => OutboxMail.To(d.OrganisationId, null, $"person{n}@example.org", "Person", "digest", $"digest:{n}", $"One of many {n}", "Text", "<p>Text</p>", world.Story.Now.AddMilliseconds(n - crowd)).LetOthersPass()));
+            await d.SaveChangesAsync();
+        });
+        world.Post.AfterEach = async n =>
+        {
+            if (n != 10) return;
+            await world.AddAsync("usual");
+            await OutboxTests.AddAsync(world.Story, "reset", secret: true);
+        };
+
+        for (var left = crowd + 2; left > 0; left -= 500) Assert.Equal(Math.Min(left, 500), await world.SendAsync());
+
+        var subjects = world.Post.Taken.ConvertAll(m => m.Subject);
+        Assert.Equal(["reset", "usual"], subjects[10..12]);
+        Assert.Equal(Enumerable.Range(0, crowd).Select(n => $"One of many {n}"), subjects.Except(["reset", "usual"]));
+        Assert.Equal(crowd + 2, subjects.Count);
+        Assert.Equal(0, await world.SendAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task G2_A_server_that_is_away_is_asked_once_a_minute_and_costs_no_mail_its_tries(Db db)
+    {
+        await using var world = await World.StartAsync(db);
+        foreach (var n in Enumerable.Range(0, 12)) await world.AddAsync($"mail {n}");
+        world.Post.Answer = _ => new MailFailedException(MailTrouble.Unreachable, "connection refused", new IOException());
+
+        // An hour in which the job looks twice a minute.
+        for (var half = 0; half < 120; half++)
+        {
+            await world.SendAsync();
+            world.Story.Host.Clock.Advance(TimeSpan.FromSeconds(30.5));
+        }
+        Assert.InRange(world.Post.Tries, 58, 62);
+        Assert.All(await world.Story.MailsAsync(), m => Assert.Equal((0, true), (m.Attempts, m.IsWaiting)));
+        Assert.Contains(await world.Story.MailsAsync(), m => m.LastError == "connection refused");
+        // Whoever asks for something now has it tried at once.
+        var before = world.Post.Tries;
+        world.Story.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.SendAsync();
+        await world.AddAsync("new");
+        await world.SendAsync();
+        Assert.Equal(before + 2, world.Post.Tries);
+
+        // The server is back.
+        world.Post.Answer = null;
+        world.Story.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(13, await world.SendAsync());
+
+        // After three days it is no use to go on in silence: it stands in the list of what was given up.
+        await world.AddAsync("last");
+        world.Post.Answer = _ => new MailFailedException(MailTrouble.Credentials, "535 no", new IOException());
+        for (var hour = 0; hour < 75; hour++)
+        {
+            await world.SendAsync();
+            world.Story.Host.Clock.Advance(TimeSpan.FromHours(1));
+        }
+        var last = (await world.Story.MailsAsync()).Single(m => m.Subject == "last");
+        Assert.Equal((false, "535 no"), (last.IsWaiting, last.LastError));
+        Assert.Null(last.BouncedAt);
+        Assert.NotEqual("", last.TextBody);
+    }
+
+    [Theory, BothDatabases]
+    public async Task G2_One_mail_that_makes_the_server_hang_up_or_slow_does_not_hold_up_the_others(Db db)
+    {
+        await using var world = await World.StartAsync(db);
+        var (bad, slow) = (await world.AddAsync("bad"), await world.AddAsync("slow"));
+        foreach (var n in Enumerable.Range(0, 5)) await world.AddAsync($"mail {n}");
+        world.Post.Answer = m => m.Id == bad ? new MailFailedException(MailTrouble.Other, "hung up", new IOException()) : m.Id == slow ? new MailFailedException(MailTrouble.Slow, "no answer", new IOException()) : null;
+
+        await world.SendAsync();
+
+        Assert.Equal(5, world.Post.Taken.Count);
+        Assert.All((await world.Story.MailsAsync()).Where(m => m.Id == bad || m.Id == slow), m => Assert.Equal((1, true), (m.Attempts, m.IsWaiting)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task G3_What_would_only_puzzle_by_now_is_not_sent_and_listed_for_an_admin(Db db)
+    {
+        await using var world = await World.StartAsync(db);
+        var story = world.Story;
+        var ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/settings/invitations?state=TooLate");
+        Assert.Contains("No reminder came too late", ada.Body, StringComparison.Ordinal);
+        await story.InAsync(async d =>
+        {
+            d.Outbox.Add(OutboxMail.To(d.OrganisationId, story.Paul.Id, story.Paul.Email, story.Paul.Name, "session-brief", "late", "Tomorrow with Amina", "secret words", "<p>secret words</p>", story.Now).Until(story.Now.AddHours(26)));
+            await d.SaveChangesAsync();
+        });
+        world.Post.Answer = _ => new MailFailedException(MailTrouble.Unreachable, "connection refused", new IOException());
+        await world.SendAsync();
+        world.Story.Host.Clock.Advance(TimeSpan.FromHours(27));
+        world.Post.Answer = null;
+        await world.SendAsync();
+        await world.SendAsync();
+
+        Assert.Empty(world.Post.Taken);
+        var mail = Assert.Single(await story.MailsAsync());
+        Assert.Equal(("", false), (mail.TextBody, mail.IsWaiting));
+        ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/settings/invitations?state=TooLate");
+        var line = Assert.Single(ada.Page!.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Tomorrow with Amina", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("was due", line.TextContent, StringComparison.Ordinal);
+        Assert.Empty(line.QuerySelectorAll("form, a.btn"));
+        Assert.Equal("1", ada.Page.QuerySelector("a[href$='state=TooLate'] .n")?.TextContent.Trim());
+        // Nothing failed that somebody could mend, and nothing waits.
+        await ada.OpenAsync("/settings/invitations?state=GivenUp");
+        Assert.Contains("Nothing was given up", ada.Body, StringComparison.Ordinal);
+        Assert.Equal("outbox.refused.purged", Assert.Single((await story.RunAsAsync<LookAfterOutbox, Outcome>(story.Ada, o => o.TryAgainAsync(mail.Id, CancellationToken.None))).Refusals).Message.Key);
+        foreach (var outsider in new[] { story.Petra, story.Paul, story.Otto })
+        {
+            var browser = await story.AsAsync(outsider);
+            await browser.OpenAsync("/settings/invitations?state=TooLate");
+            Assert.DoesNotContain("Tomorrow with Amina", browser.Body, StringComparison.Ordinal);
+            Assert.True((await story.RunAsAsync<LookAfterOutbox, Outcome>(outsider, o => o.TryAgainAsync(mail.Id, CancellationToken.None))).IsNotFound);
+        }
+    }
+
     private static async Task<Guid> AddAsync(Story story, string subject, bool secret)
     {
         var id = Guid.Empty;
@@ -181,10 +312,10 @@ public sealed class OutboxTests
 
         public Task<Guid> AddAsync(string subject) => OutboxTests.AddAsync(story, subject, secret: false);
 
-        public async Task SendAsync()
+        public async Task<int> SendAsync()
         {
             await using var scope = host.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(CancellationToken.None);
+            return await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(CancellationToken.None);
         }
 
         public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -199,14 +330,17 @@ public sealed class OutboxTests
         public int Tries => _tries;
         public Func<OutgoingMail, Exception?>? Answer { get; set; }
         public Action? AfterTaking { get; set; }
+        /// <summary>With how many were taken so far.</summary>
+        public Func<int, Task>? AfterEach { get; set; }
 
         public async Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct)
         {
             Interlocked.Increment(ref _tries);
-            await Task.Delay(5, ct);
+            await Task.Yield();
             if (Answer?.Invoke(mail) is { } error) throw error;
             lock (_lock) Taken.Add(mail);
             AfterTaking?.Invoke();
+            if (AfterEach is { } each) await each(Taken.Count);
         }
     }
 }

@@ -5736,6 +5736,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -5768,6 +5771,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("TooLateAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasColumnType("text");
@@ -5776,6 +5782,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Delivery", "GatheredAt");
@@ -5783,7 +5792,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("SentAt", "GivenUpAt", "NextAttemptAt");
+                    b.HasIndex("Urgency", "NextAttemptAt")
+                        .HasFilter("\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL");
 
                     b.ToTable("Outbox");
                 });

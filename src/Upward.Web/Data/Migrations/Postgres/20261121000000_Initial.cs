@@ -236,6 +236,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     CalendarMethod = table.Column<int>(type: "integer", nullable: true),
                     IsSecret = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Urgency = table.Column<int>(type: "integer", nullable: false),
+                    NotAfter = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TooLateAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SendingSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -4898,9 +4901,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt_GivenUpAt_NextAttemptAt",
+                name: "IX_Outbox_Urgency_NextAttemptAt",
                 table: "Outbox",
-                columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
+                columns: new[] { "Urgency", "NextAttemptAt" },
+                filter: "\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PairClosings_OrganisationId",

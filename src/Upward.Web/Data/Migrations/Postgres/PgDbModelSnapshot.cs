@@ -5733,6 +5733,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -5765,6 +5768,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("TooLateAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasColumnType("text");
@@ -5773,6 +5779,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Delivery", "GatheredAt");
@@ -5780,7 +5789,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("SentAt", "GivenUpAt", "NextAttemptAt");
+                    b.HasIndex("Urgency", "NextAttemptAt")
+                        .HasFilter("\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL");
 
                     b.ToTable("Outbox");
                 });

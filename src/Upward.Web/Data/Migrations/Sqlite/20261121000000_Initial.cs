@@ -234,6 +234,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     CalendarMethod = table.Column<int>(type: "INTEGER", nullable: true),
                     IsSecret = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Urgency = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotAfter = table.Column<long>(type: "INTEGER", nullable: true),
+                    TooLateAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SendingSince = table.Column<long>(type: "INTEGER", nullable: true),
@@ -4896,9 +4899,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt_GivenUpAt_NextAttemptAt",
+                name: "IX_Outbox_Urgency_NextAttemptAt",
                 table: "Outbox",
-                columns: new[] { "SentAt", "GivenUpAt", "NextAttemptAt" });
+                columns: new[] { "Urgency", "NextAttemptAt" },
+                filter: "\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PairClosings_OrganisationId",

@@ -5723,6 +5723,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NotAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -5755,6 +5758,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TooLateAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -5763,6 +5769,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Urgency")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Delivery", "GatheredAt");
@@ -5770,7 +5779,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex("SentAt", "GivenUpAt", "NextAttemptAt");
+                    b.HasIndex("Urgency", "NextAttemptAt")
+                        .HasFilter("\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL");
 
                     b.ToTable("Outbox");
                 });

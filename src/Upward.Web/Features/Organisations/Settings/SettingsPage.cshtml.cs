@@ -28,8 +28,8 @@ public sealed class SettingsPage(AppDb db, CurrentPerson person, MailSettings ma
         Levels = await db.Levels.CountAsync(ct);
         Units = await db.Units.CountAsync(ct);
         Skills = await db.Skills.CountAsync(s => s.RetiredAt == null, ct);
-        Waiting = await db.Outbox.CountAsync(m => m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null, ct);
-        Failed = await db.Outbox.CountAsync(m => m.GivenUpAt != null && m.HandedOverAt == null, ct);
+        Waiting = await db.Outbox.CountAsync(OutboxMail.Waiting, ct);
+        Failed = await db.Outbox.CountAsync(m => m.GivenUpAt != null && m.HandedOverAt == null && m.TooLateAt == null, ct);
         CanOpenPairs = await db.GlassSettings.AnyAsync(s => s.SwitchedOnAt != null, ct);
         MailHost = (await mail.FindAsync(ct))?.Host;
     }

@@ -14,36 +14,48 @@ namespace Upward.Web.Features.Sessions.Preparing;
 /// <summary>
 /// The day before a session each of the two gets a short mail: when, one goal, open actions, one question. After the first session
 /// that took place each is asked once, for themselves alone, whether it fits. A session that was moved is briefed again before its
-/// new time; safe to run twice.
+/// new time; safe to run twice. A brief that nobody sent before its session is dropped, and listed.
 /// </summary>
 [UseCase]
 public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
     private static readonly TimeSpan Earliest = TimeSpan.FromHours(26), Latest = TimeSpan.FromHours(2);
-    private const int FitDays = 14;
+    private const int FitDays = 14, PastDays = 14;
 
     public static Expression<Func<Session, bool>> DueAt(DateTimeOffset now)
     {
-        var (from, to, since) = (now + Latest, now + Earliest, now.AddDays(-FitDays));
-        return s => s.CancelledAt == null && (s.StartsAt > from && s.StartsAt <= to || s.HeldSaidAt != null && s.EndsAt > since);
+        var (to, past, since) = (now + Earliest, now.AddDays(-PastDays), now.AddDays(-FitDays));
+        return s => s.CancelledAt == null && (s.StartsAt > past && s.StartsAt <= to || s.HeldSaidAt != null && s.EndsAt > since);
     }
 
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Sessions.AsNoTracking().Where(DueAt(now)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct);
+        var due = await db.Sessions.AsNoTracking().Include(s => s.Moves).Where(DueAt(now)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct);
         var ids = due.Select(s => s.MentorshipId).Distinct().ToList();
         var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(m => ids.Contains(m.Id) && m.EndedAt == null).AreAwake(db, now).ToDictionaryAsync(m => m.Id, ct);
         var firsts = await db.Sessions.Where(s => ids.Contains(s.MentorshipId) && s.HeldSaidAt != null).GroupBy(s => s.MentorshipId).Where(g => g.Count() == 1).Select(g => g.Key).ToListAsync(ct);
+        var written = now.AddDays(-PastDays) - Earliest;
+        // By session: another place makes another brief, but no lost one of the first.
+        var told = (await db.Outbox.Where(m => m.Kind == "session-brief" && m.CreatedAt > written).Select(m => m.UniqueKey).ToListAsync(ct)).Select(k => k.Split(':')[1]).ToHashSet();
         var sent = 0;
         foreach (var session in due)
         {
             if (!pairs.TryGetValue(session.MentorshipId, out var mentorship)) continue;
-            if (session.IsOpen) sent += await TellAsync(mentorship, person => $"session-brief:{session.Id:N}:{session.Sequence}:{person:N}", (to, pair, key) => BriefAsync(to, pair, session, key, ct), ct);
-            else if (session.HeldSaidAt is not null && firsts.Contains(session.MentorshipId)) sent += await TellAsync(mentorship, person => $"session-fit:{mentorship.Id:N}:{person:N}", (to, pair, key) => AskFitAsync(to, pair, key), ct);
+            string KeyOf(Guid person) => $"session-brief:{session.Id:N}:{session.Sequence}:{person:N}";
+            if (session.StartsAt <= now + Latest)
+            {
+                if (WasDue(session) && !told.Contains($"{session.Id:N}"))
+                    await TellAsync(mentorship, KeyOf, (to, pair, key) => DropAsync(to, pair, session, key), ct);
+            }
+            else if (session.IsOpen) sent += await TellAsync(mentorship, KeyOf, (to, pair, key) => BriefAsync(to, pair, session, key, ct), ct);
+            if (session.HeldSaidAt is not null && firsts.Contains(session.MentorshipId)) sent += await TellAsync(mentorship, person => $"session-fit:{mentorship.Id:N}:{person:N}", (to, pair, key) => AskFitAsync(to, pair, key), ct);
         }
         return sent;
     }
+
+    /// <summary>Its time stood a day before: what was planned or moved later has no brief.</summary>
+    private static bool WasDue(Session session) => session.Moves.Select(m => m.At).Append(session.PlannedAt).Max() <= session.StartsAt - Earliest;
 
     private async Task<int> TellAsync(Mentorship mentorship, Func<Guid, string> keyOf, Func<MailComposer.Recipient, OwnSpace, string, Task> write, CancellationToken ct)
     {
@@ -61,10 +73,17 @@ public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, Publ
     private async Task BriefAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key, CancellationToken ct)
     {
         var (texts, brief) = (mail.TextsFor(to), await read.OfAsync(pair, session, ct));
+        // When it has begun, nobody reads how to prepare for it.
         mail.Add(to, "session-brief", key, address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}/prepare"), secret: false,
             ("partner", pair.Partner.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
             ("goal", brief.Goal is { } goal ? texts["brief.goal.is", ("goal", goal.Title)] : texts["brief.goal.none"]), ("actions", Actions(texts, pair, brief)),
-            ("question", brief.Question.Length > 0 ? texts["brief.question.is", ("question", brief.Question)] : texts["brief.question.none"]));
+            ("question", brief.Question.Length > 0 ? texts["brief.question.is", ("question", brief.Question)] : texts["brief.question.none"])).Until(session.StartsAt);
+    }
+
+    private Task DropAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key)
+    {
+        mail.AddTooLate(to, "session-brief", key, session.StartsAt - Earliest, ("partner", pair.Partner.CallName));
+        return Task.CompletedTask;
     }
 
     private Task AskFitAsync(MailComposer.Recipient to, OwnSpace pair, string key)

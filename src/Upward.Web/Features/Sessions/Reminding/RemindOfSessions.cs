@@ -21,8 +21,8 @@ namespace Upward.Web.Features.Sessions;
 public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
     private const int SoonestDays = 7;
-    /// <summary>Longer ago than so many rhythms it is no reminder any more.</summary>
-    private const double Due = 1.25, TooOld = 4;
+    /// <summary>In rhythms. From the second on it is no reminder any more: it is dropped, and listed; from the third on it is history.</summary>
+    private const double Due = 1.25, TooLate = 4, Past = 12;
 
     public static Expression<Func<Mentorship, bool>> RunningAt(DateTimeOffset now)
     {
@@ -41,30 +41,33 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
         var sent = 0;
         foreach (var pair in pairs)
         {
-            if (!inCircles.Contains(pair.Id)) sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), ct);
-            sent += await TellAsync(pair, OftenOff(pair, [.. sessions[pair.Id]], now), ct);
+            if (!inCircles.Contains(pair.Id)) sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), now, ct);
+            sent += await TellAsync(pair, OftenOff(pair, [.. sessions[pair.Id]], now), now, ct);
         }
         return sent;
     }
 
-    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To);
+    /// <param name="Due">When it was to be said.</param>
+    /// <param name="Late">From when on it would only puzzle; null: never.</param>
+    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To, DateTimeOffset Due, DateTimeOffset? Late);
 
     private static Word? NoDate(Mentorship pair, List<Session> sessions, DateTimeOffset now)
     {
         // A pair from before Upward that never planned here has its own ways.
         if (sessions.Exists(s => s.IsOpen && s.EndsAt > now) || pair.ProposalId is null && sessions.Count == 0) return null;
         var last = sessions.FindLast(s => s.State == SessionState.Held);
-        var rhythms = (now - (last?.EndsAt ?? pair.StartedAt)).TotalDays / Math.Max(1, pair.Mentor.Programme.CadenceDays);
-        return rhythms is >= Due and < TooOld ? new("session-nodate", last?.Id.ToString("N") ?? "first", [pair.Mentee.PersonId, pair.Mentor.PersonId]) : null;
+        var (from, rhythm) = (last?.EndsAt ?? pair.StartedAt, Math.Max(1, pair.Mentor.Programme.CadenceDays));
+        return now >= from.AddDays(Due * rhythm) && now < from.AddDays(Past * rhythm)
+            ? new("session-nodate", last?.Id.ToString("N") ?? "first", [pair.Mentee.PersonId, pair.Mentor.PersonId], from.AddDays(Due * rhythm), from.AddDays(TooLate * rhythm)) : null;
     }
 
     private static Word? OftenOff(Mentorship pair, List<Session> sessions, DateTimeOffset now)
     {
         var over = sessions.FindAll(s => !s.IsOpen && (s.StartsAt <= now || s.State == SessionState.Cancelled)).TakeLast(2).ToList();
-        return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId]) : null;
+        return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId], over[1].StartsAt, null) : null;
     }
 
-    private async Task<int> TellAsync(Mentorship pair, Word? word, CancellationToken ct)
+    private async Task<int> TellAsync(Mentorship pair, Word? word, DateTimeOffset now, CancellationToken ct)
     {
         if (word is null) return 0;
         string KeyOf(Guid person) => $"{word.Kind}:{pair.Id:N}:{word.About}:{person:N}";
@@ -72,11 +75,15 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
         if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
         var people = await db.ReachableAsync(word.To, ct);
         foreach (var (id, to) in people)
-            mail.Add(to, word.Kind, KeyOf(id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, ("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name));
+        {
+            (string, object?)[] words = [("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name)];
+            if (word.Late <= now) mail.AddTooLate(to, word.Kind, KeyOf(id), word.Due, words);
+            else mail.Add(to, word.Kind, KeyOf(id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, words).Until(word.Late);
+        }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();
-        return saved ? people.Count : 0;
+        return saved && !(word.Late <= now) ? people.Count : 0;
     }
 }
 
