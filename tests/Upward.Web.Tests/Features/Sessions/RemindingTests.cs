@@ -27,7 +27,7 @@ public sealed class RemindingTests(Hosts hosts)
     {
         var (story, pair) = await hosts.PairAsync(db);
         await HeldAsync(story, pair, daysAgo: 40);
-        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), None))).Succeeded);
+        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), false, None))).Succeeded);
         Assert.Equal(0, await RemindAsync(story));
         await story.InAsync(d => d.PairRests.ExecuteDeleteAsync());
         Assert.True((await story.PlanAsync(story.Amina, pair, story.In(3))).Succeeded);
