@@ -3048,6 +3048,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Sections = table.Column<List<string>>(type: "text[]", nullable: false),
                     Texts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "integer", nullable: true),
+                    MenteeMinutes = table.Column<int>(type: "integer", nullable: true),
                     Turn = table.Column<int>(type: "integer", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

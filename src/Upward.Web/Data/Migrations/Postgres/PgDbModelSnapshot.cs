@@ -127,6 +127,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("InForceAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("MenteeMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MentorMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("MentorshipId")
                         .HasColumnType("uuid");
 

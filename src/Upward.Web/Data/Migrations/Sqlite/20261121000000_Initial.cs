@@ -3046,6 +3046,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Sections = table.Column<string>(type: "TEXT", nullable: false),
                     Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    MenteeMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     Turn = table.Column<int>(type: "INTEGER", nullable: false),
                     HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BegunAt = table.Column<long>(type: "INTEGER", nullable: false),

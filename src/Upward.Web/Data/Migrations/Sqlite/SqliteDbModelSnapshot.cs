@@ -119,6 +119,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("InForceAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MenteeMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MentorMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MentorshipId")
                         .HasColumnType("TEXT");
 
