@@ -211,7 +211,7 @@ public sealed class NudgeTests(Hosts hosts)
     private static Task<int> FollowAsync(Story story) => story.RunAsAsync<FollowNudgeRules, int>(null, f => f.ExecuteAsync(None));
 
     /// <summary>As if what was sent had been sent so many days ago.</summary>
-    private static Task EarlierAsync(Story story, int days) => story.InAsync(d => d.Nudges.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, story.Now.AddDays(-days))));
+    private static Task<int> EarlierAsync(Story story, int days) => story.InAsync(d => d.Nudges.ExecuteUpdateAsync(n => n.SetProperty(x => x.At, story.Now.AddDays(-days))));
 
     private static async Task<List<Upward.Web.Platform.Mail.OutboxMail>> NudgesAsync(Story story) => (await story.MailsAsync()).FindAll(m => m.Kind.StartsWith("nudge-", StringComparison.Ordinal));
 }
