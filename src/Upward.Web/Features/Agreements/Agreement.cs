@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 
 namespace Upward.Web.Features.Agreements;
@@ -22,6 +24,9 @@ public sealed class Agreement : IBelongToOrganisation
     public int Number { get; private set; }
     public List<string> Sections { get; private set; } = [];
     public List<string> Texts { get; private set; } = [];
+    /// <summary>Minutes a month that the two agree on, for each; part of what is signed.</summary>
+    public int? MentorMinutes { get; private set; }
+    public int? MenteeMinutes { get; private set; }
     /// <summary>Whose turn it is: to write, to change or to sign. The other reads.</summary>
     public ProgrammeRole Turn { get; private set; }
     /// <summary>Null while the first hand is still writing: until then the other does not see the words.</summary>
@@ -34,7 +39,7 @@ public sealed class Agreement : IBelongToOrganisation
     public DateTimeOffset? InForceAt { get; private set; }
     public int Version { get; private set; }
 
-    public AgreementWords Words => new(Sections.Zip(Texts).ToDictionary(p => p.First, p => p.Second));
+    public AgreementWords Words => new(Sections.Zip(Texts).ToDictionary(p => p.First, p => p.Second), MentorMinutes, MenteeMinutes);
     public bool IsInForce => InForceAt is not null;
     public bool IsSignedBy(ProgrammeRole role) => Signatures.Any(s => s.Role == role);
 
@@ -78,10 +83,11 @@ public sealed class Agreement : IBelongToOrganisation
         return Outcome.Done;
     }
 
-    /// <summary>SHA-256 in hexadecimal over the pair, the number and every section with its length: the same words always give the same, and no text can pass for another.</summary>
+    /// <summary>SHA-256 in hexadecimal over the pair, the number, the hours and every section with its length: the same words always give the same, and no text can pass for another.</summary>
     public string Hash()
     {
         var whole = new StringBuilder().Append(MentorshipId.ToString("N")).Append('\n').Append(Number).Append('\n');
+        whole.Append(CultureInfo.InvariantCulture, $"hours {MentorMinutes} {MenteeMinutes}\n");
         foreach (var (section, text) in Sections.Zip(Texts)) whole.Append(section).Append(' ').Append(text.Length).Append('\n').Append(text).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString())));
     }
@@ -94,13 +100,15 @@ public sealed class Agreement : IBelongToOrganisation
     {
         Sections = [.. AgreementSections.All];
         Texts = [.. AgreementSections.All.Select(words.Of)];
+        (MentorMinutes, MenteeMinutes) = (words.MentorMinutes, words.MenteeMinutes);
         Signatures.Clear();
         (ChangedAt, ChangedById) = (now, personId);
         Version++;
     }
 
     private static IEnumerable<Refusal> Check(AgreementWords words) => AgreementSections.All.Where(section => words.Of(section).Length > AgreementSections.LongestText)
-        .Select(section => new Refusal(section, new("refused.tooLong", ("max", AgreementSections.LongestText), ("length", words.Of(section).Length))));
+        .Select(section => new Refusal(section, new("refused.tooLong", ("max", AgreementSections.LongestText), ("length", words.Of(section).Length))))
+        .Concat(new[] { ("MentorHours", words.MentorMinutes), ("MenteeHours", words.MenteeMinutes) }.Where(h => h.Item2 is < 0 or > ProgrammeFacts.MostMinutesPerMonth).Select(h => new Refusal(h.Item1, new("rhythm.refused.hours", ("to", ProgrammeFacts.MostMinutesPerMonth / 60)))));
 
     private IEnumerable<Refusal> Empty() => AgreementSections.All.Where(section => Words.Of(section).Length == 0).Select(section => new Refusal(section, new("refused.required")));
 }

@@ -1,3 +1,5 @@
+using Upward.Web.Features.Enrolment;
+
 namespace Upward.Web.Features.Agreements;
 
 /// <summary>
@@ -16,12 +18,21 @@ public static class AgreementSections
     public const int LongestText = 4000;
 }
 
-/// <summary>Texts by section. Lines beginning with "- " are a list.</summary>
-public sealed record AgreementWords(IReadOnlyDictionary<string, string> Texts)
+/// <summary>Texts by section; lines beginning with "- " are a list. And minutes a month for each of the two, as numbers, so that hours can be held against them.</summary>
+/// <param name="MentorMinutes">Null: none is named; then what the programme asks of the role counts.</param>
+public sealed record AgreementWords(IReadOnlyDictionary<string, string> Texts, int? MentorMinutes = null, int? MenteeMinutes = null)
 {
     public string Of(string section) => Texts.GetValueOrDefault(section, "");
 
-    public bool SameAs(AgreementWords other) => AgreementSections.All.All(section => Of(section) == other.Of(section));
+    public bool SameAs(AgreementWords other) => AgreementSections.All.All(section => Of(section) == other.Of(section)) && (MentorMinutes, MenteeMinutes) == (other.MentorMinutes, other.MenteeMinutes);
+
+    public int? MinutesOf(ProgrammeRole role) => role == ProgrammeRole.Mentor ? MentorMinutes : MenteeMinutes;
+
+    /// <summary>A section as people read it: under "Time" stand the hours too, a line for each of the two.</summary>
+    public string Read(string section, Platform.Text.Texts texts, string mentor, string mentee) => section != AgreementSections.Time ? Of(section)
+        : string.Join('\n', new[] { Of(section), HoursLine(texts, MentorMinutes, mentor), HoursLine(texts, MenteeMinutes, mentee) }.Where(t => t.Length > 0)).Trim();
 
     public IEnumerable<string> ChangedFrom(AgreementWords other) => AgreementSections.All.Where(section => Of(section) != other.Of(section));
+
+    private static string HoursLine(Platform.Text.Texts texts, int? minutes, string name) => minutes is { } n ? texts["agreement.hours", ("name", name), ("hours", n / 60m)] : "";
 }

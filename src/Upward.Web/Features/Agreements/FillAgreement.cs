@@ -31,8 +31,7 @@ public sealed class FillAgreement(AppDb db, Texts texts)
             [AgreementSections.Purpose] = string.Join('\n', PurposeWords.Paragraphs(programme, texts)),
             [AgreementSections.Goals] = Goals(pair, mentor, mentee),
             [AgreementSections.Duties] = texts["agreement.default.duties", [.. names, ("mentorDuties", mentorDuties), ("menteeDuties", menteeDuties)]],
-            [AgreementSections.Time] = texts["agreement.default.time", [.. names, ("n", programme.Sessions), ("minutes", programme.SessionMinutes), ("days", programme.CadenceDays), ("to", programme.EndsOn),
-                ("mentorHours", programme.HoursPerMonthOf(ProgrammeRole.Mentor)), ("menteeHours", programme.HoursPerMonthOf(ProgrammeRole.Mentee))]],
+            [AgreementSections.Time] = texts["agreement.default.time", [.. names, ("n", programme.Sessions), ("minutes", programme.SessionMinutes), ("days", programme.CadenceDays), ("to", programme.EndsOn)]],
             [AgreementSections.Talking] = string.Join('\n', Ways(pair.Mentor, mentor).Concat(Ways(pair.Mentee, mentee)).Append(Own(AgreementSections.Talking))),
             [AgreementSections.Boundaries] = string.Join('\n', new[] { boundaries }.Concat(await OffLimitsAsync(pair, ct))),
             [AgreementSections.Confidence] = Own(AgreementSections.Confidence),
@@ -40,7 +39,9 @@ public sealed class FillAgreement(AppDb db, Texts texts)
             [AgreementSections.Openness] = Own(AgreementSections.Openness),
             [AgreementSections.NoHarm] = Own(AgreementSections.NoHarm),
             [AgreementSections.Ending] = Own(AgreementSections.Ending),
-        });
+        }, Asked(ProgrammeRole.Mentor), Asked(ProgrammeRole.Mentee));
+
+        int? Asked(ProgrammeRole role) => programme.MinutesPerMonthOf(role) is > 0 and var minutes ? minutes : null;
     }
 
     /// <summary>What whoever begins has in mind; of the other only what they share with a partner.</summary>

@@ -5,7 +5,7 @@ public enum AfterPair { LooksAgain, NotNow, Alumni }
 
 public sealed partial class ParticipantEnrolment
 {
-    /// <summary>Without a day: when somebody said so could tell whose wish the end of a pair was.</summary>
+    /// <summary>Managers see it, as they would wonder why somebody is in no round. Without a day: when somebody said so could tell whose wish the end of a pair was.</summary>
     public AfterPair After { get; private set; }
 
     public void SayAfter(AfterPair after) => After = after;

@@ -8,7 +8,7 @@ namespace Upward.Web.Features.Goals;
 
 /// <summary>Setting and changing a goal: its owner, or either of the two for one of both. The log keeps nothing: goals are the pair's.</summary>
 [UseCase]
-public sealed class WriteGoal(AppDb db, CurrentPerson person, FindPairSpace find, TimeProvider clock)
+public sealed class WriteGoal(AppDb db, CurrentPerson person, FindPairSpace find, TellOfNew tell, TimeProvider clock)
 {
     public async Task<Outcome<Goal>> SetAsync(Guid mentorshipId, GoalDraft draft, CancellationToken ct)
     {
@@ -18,8 +18,9 @@ public sealed class WriteGoal(AppDb db, CurrentPerson person, FindPairSpace find
         var goal = Goal.Set(person.OrganisationId, mentorshipId, person.Id, draft, FrameOf(pair), clock.GetUtcNow());
         if (!goal.Succeeded) return goal;
         db.Goals.Add(goal.Value);
-        await db.SaveChangesAsync(ct);
-        return goal;
+        if (goal.Value.OwnerId is null) await tell.AddAsync(pair, "goal-ours", $"/pairs/{pair.Id}/goals", ct);
+        var saved = await db.SaveSeenAsync(ct);
+        return saved.Succeeded ? goal : saved;
     }
 
     /// <param name="seen">The version that the form was made from.</param>
@@ -28,7 +29,9 @@ public sealed class WriteGoal(AppDb db, CurrentPerson person, FindPairSpace find
         if (await find.FindAsync(mentorshipId, ct) is not { } pair || await FindAsync(mentorshipId, goalId, ct) is not { } goal) return Outcome.NotFound;
         if (await RefusedAsync(pair, draft, ct) is { } refusal) return refusal;
         if (goal.Version != seen) return Outcome.Refused("refused.changedMeanwhile");
+        var wasOurs = goal.OwnerId is null;
         var outcome = goal.Change(person.Id, draft, FrameOf(pair), clock.GetUtcNow());
+        if (outcome.Succeeded && !wasOurs && goal.OwnerId is null) await tell.AddAsync(pair, "goal-ours", $"/pairs/{pair.Id}/goals", ct);
         return outcome.Succeeded ? await db.SaveSeenAsync(ct) : outcome;
     }
 

@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Hours;
 
 /// <param name="Meetings">Minutes of the sessions that took place: the same for both.</param>
 /// <param name="Own">What each wrote down beside them, by person.</param>
-public sealed record PairHours(int Meetings, IReadOnlyDictionary<Guid, int> Own)
+/// <param name="MentorAgreed">Minutes a month in the agreement that both have signed; where it names none, those that the programme asks of the role. 0: none.</param>
+public sealed record PairHours(int Meetings, IReadOnlyDictionary<Guid, int> Own, int MentorAgreed, int MenteeAgreed)
 {
-    public static readonly PairHours None = new(0, new Dictionary<Guid, int>());
 
     public int Of(Guid personId) => Meetings + Own.GetValueOrDefault(personId);
+
+    public int AgreedOf(ProgrammeRole role) => role == ProgrammeRole.Mentor ? MentorAgreed : MenteeAgreed;
+
+    public bool IsOver(Guid personId, ProgrammeRole role) => IsOver(Of(personId), AgreedOf(role));
 
     /// <summary>More than 125 % of what was agreed (R177). Where nothing was agreed nothing can be over.</summary>
     public static bool IsOver(int minutes, int agreed) => agreed > 0 && minutes * 100 > agreed * 125;
@@ -33,7 +38,17 @@ public sealed class CountHours(AppDb db)
             .GroupBy(e => new { e.MentorshipId, e.PersonId }).Select(g => new { g.Key.MentorshipId, g.Key.PersonId, Minutes = g.Sum(e => e.Minutes) }).ToListAsync(ct);
         var meetings = held.Where(s => DateOnly.FromDateTime(s.LocalStart) is var day && day >= first && day < next).GroupBy(s => s.MentorshipId).ToDictionary(g => g.Key, g => g.Sum(s => s.Minutes));
         var byPair = own.ToLookup(o => o.MentorshipId);
-        return pairIds.Distinct().ToDictionary(id => id, id => new PairHours(meetings.GetValueOrDefault(id), byPair[id].ToDictionary(o => o.PersonId, o => o.Minutes)));
+        var agreed = await AgreedAsync(pairIds, Utc(next), ct);
+        return agreed.ToDictionary(a => a.Key, a => new PairHours(meetings.GetValueOrDefault(a.Key), byPair[a.Key].ToDictionary(o => o.PersonId, o => o.Minutes), a.Value.Mentor, a.Value.Mentee));
+    }
+
+    /// <summary>What was in force when the month ended: a later change does not make an earlier month too long.</summary>
+    private async Task<Dictionary<Guid, (int Mentor, int Mentee)>> AgreedAsync(IReadOnlyCollection<Guid> pairIds, DateTimeOffset before, CancellationToken ct)
+    {
+        var asked = await db.Mentorships.AsNoTracking().Where(m => pairIds.Contains(m.Id)).Select(m => new { m.Id, m.Mentor.Programme.MentorMinutesPerMonth, m.Mentor.Programme.MenteeMinutesPerMonth }).ToListAsync(ct);
+        var signed = (await db.Agreements.AsNoTracking().Where(a => pairIds.Contains(a.MentorshipId) && a.InForceAt != null && a.InForceAt < before).OrderByDescending(a => a.Number)
+            .Select(a => new { a.MentorshipId, a.MentorMinutes, a.MenteeMinutes }).ToListAsync(ct)).ToLookup(a => a.MentorshipId);
+        return asked.ToDictionary(a => a.Id, a => (signed[a.Id].FirstOrDefault()?.MentorMinutes ?? a.MentorMinutesPerMonth, signed[a.Id].FirstOrDefault()?.MenteeMinutes ?? a.MenteeMinutesPerMonth));
     }
 
     public static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);

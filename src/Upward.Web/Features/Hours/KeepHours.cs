@@ -15,7 +15,7 @@ public sealed class KeepHours(AppDb db, CurrentPerson person, FindPairSpace find
 {
     private const int MostExported = 10_000;
 
-    /// <param name="Agreed">Minutes a month that the programme asks of this role; the agreement is filled in with them.</param>
+    /// <param name="Agreed">Minutes a month: of the agreement that both have signed, else what the programme asks of this role.</param>
     /// <param name="CalledThere">What my line manager reads the programme as; null: they see no hours.</param>
     public sealed record Shown(OwnSpace Pair, DateOnly Month, int Meetings, IReadOnlyList<HoursEntry> Entries, int Agreed, string? CalledThere, DateOnly Today)
     {
@@ -32,10 +32,10 @@ public sealed class KeepHours(AppDb db, CurrentPerson person, FindPairSpace find
         var (first, began) = (CountHours.FirstOf(today), CountHours.FirstOf(person.Zone.DayAt(pair.StartedAt)));
         if (month % 100 is >= 1 and <= 12 && month / 100 is >= 2000 and <= 2200 && new DateOnly(month / 100, month % 100, 1) is var asked && asked >= began && asked < first) first = asked;
         var next = first.AddMonths(1);
-        var meetings = (await count.OfMonthAsync([pair.Id], first, ct))[pair.Id].Meetings;
+        var hours = (await count.OfMonthAsync([pair.Id], first, ct))[pair.Id];
         var entries = await Own(pair.Id).AsNoTracking().Where(e => e.On >= first && e.On < next).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).ToListAsync(ct);
         var called = await db.HoursSharings.Where(s => s.ProgrammeId == pair.Programme.Id).Select(s => s.CalledThere).SingleOrDefaultAsync(ct);
-        return new(pair, first, meetings, entries, pair.Programme.MinutesPerMonthOf(pair.Me.Role), called, today);
+        return new(pair, first, hours.Meetings, entries, hours.AgreedOf(pair.Me.Role), called, today);
     }
 
     public async Task<Outcome> AddAsync(Guid mentorshipId, DateOnly? on, int minutes, HoursKind kind, string? words, CancellationToken ct)

@@ -35,20 +35,19 @@ public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail,
                 var busy = hours.Where(h => h.Value.Meetings > 0 || h.Value.Own.Count > 0).Select(h => h.Key).ToList();
                 foreach (var pair in await db.Mentorships.AsNoTracking().WithBoth().Where(m => busy.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(ct))
                     foreach (var side in new[] { pair.Mentee, pair.Mentor })
-                        sent += await TellAsync(pair, side, hours[pair.Id].Of(side.PersonId), month, ct);
+                        sent += await TellAsync(pair, side, hours[pair.Id], month, ct);
             }
         }
         return sent;
     }
 
-    private async Task<int> TellAsync(Mentorship pair, ParticipantEnrolment side, int minutes, DateOnly month, CancellationToken ct)
+    private async Task<int> TellAsync(Mentorship pair, ParticipantEnrolment side, PairHours hours, DateOnly month, CancellationToken ct)
     {
-        var agreed = pair.Mentor.Programme.MinutesPerMonthOf(side.Role);
-        if (!PairHours.IsOver(minutes, agreed)) return 0;
+        if (!hours.IsOver(side.PersonId, side.Role)) return 0;
         var key = $"hours-over:{pair.Id:N}:{month:yyyyMM}:{side.PersonId:N}";
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct) || await db.ReachableAsync(side.PersonId, ct) is not { } to) return 0;
         mail.Add(to, "hours-over", key, address.LinkTo($"/pairs/{pair.Id}/hours"), secret: false, ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name),
-            ("hours", minutes / 60m), ("agreed", agreed / 60m), ("month", month.ToString("MMMM", mail.TextsFor(to).Culture)));
+            ("hours", hours.Of(side.PersonId) / 60m), ("agreed", hours.AgreedOf(side.Role) / 60m), ("month", month.ToString("MMMM", mail.TextsFor(to).Culture)));
         // Another node may be at it in this very moment: the key lets only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();

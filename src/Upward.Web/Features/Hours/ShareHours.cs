@@ -50,6 +50,18 @@ public sealed class ShareHours(AppDb db, SettleStep settle)
     }, ct);
 }
 
+/// <summary>The choice goes along to the next cohort. A name that the new programme has itself would tell what it was made to hide: then it has to be chosen anew.</summary>
+internal sealed class CopyHoursSharing(AppDb db) : ICopyWithProgramme
+{
+    public async Task CopyAsync(Programme from, Programme to, CancellationToken ct)
+    {
+        if (await db.HoursSharings.AsNoTracking().SingleOrDefaultAsync(s => s.ProgrammeId == from.Id, ct) is not { } sharing || sharing.CalledThere.Equals(to.Name.Trim(), StringComparison.OrdinalIgnoreCase)) return;
+        var copy = HoursSharing.Of(to.OrganisationId, to.Id);
+        copy.Call(sharing.CalledThere);
+        db.HoursSharings.Add(copy);
+    }
+}
+
 internal sealed class HoursStep(AppDb db) : ISetupStep
 {
     public string Key => "hours";

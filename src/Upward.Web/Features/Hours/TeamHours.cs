@@ -32,14 +32,14 @@ public sealed class TeamHours(AppDb db, CurrentPerson person, CountHours count, 
         // Whoever had a pair in this month, so that the page does not tell the day on which one ended.
         var paired = led.Where(e => db.Mentorships.Any(m => (m.MentorEnrolmentId == e.Id || m.MenteeEnrolmentId == e.Id) && (m.EndedAt == null || m.EndedAt >= began)));
         var rows = await paired.OrderBy(e => e.Person.Name).ThenBy(e => e.Id).Skip(from).Take(PageSize)
-            .Select(e => new { e.Id, e.PersonId, e.Person.Name, e.Role, e.Programme, Called = db.HoursSharings.Where(s => s.ProgrammeId == e.ProgrammeId).Select(s => s.CalledThere).First() }).ToListAsync(ct);
+            .Select(e => new { e.Id, e.PersonId, e.Person.Name, e.Role, Called = db.HoursSharings.Where(s => s.ProgrammeId == e.ProgrammeId).Select(s => s.CalledThere).First() }).ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
         var pairs = await db.Mentorships.AsNoTracking().Where(m => (ids.Contains(m.MentorEnrolmentId) || ids.Contains(m.MenteeEnrolmentId)) && (m.EndedAt == null || m.EndedAt >= began)).Select(m => new { m.Id, m.MentorEnrolmentId, m.MenteeEnrolmentId }).ToListAsync(ct);
         var hours = await count.OfMonthAsync([.. pairs.Select(p => p.Id)], month, ct);
         return new(month, [.. rows.Select(r =>
         {
             var own = pairs.Where(p => p.MentorEnrolmentId == r.Id || p.MenteeEnrolmentId == r.Id).ToList();
-            return new Row(r.Name, r.Called, own.Sum(p => hours[p.Id].Of(r.PersonId)), own.Count * r.Programme.MinutesPerMonthOf(r.Role));
+            return new Row(r.Name, r.Called, own.Sum(p => hours[p.Id].Of(r.PersonId)), own.Sum(p => hours[p.Id].AgreedOf(r.Role)));
         })], await paired.CountAsync(ct));
     }
 }

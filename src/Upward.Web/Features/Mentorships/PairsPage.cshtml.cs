@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Hours;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Answers;
@@ -72,15 +73,15 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
         if (state is null && Confirmed == 0 && Waiting > 0) State = "waiting";
         if (State == "past") PastRows = await PastAsync(ct);
         else Rows = State == Default ? await ConfirmedAsync(ct) : await ProposedAsync(State == "waiting" ? published.AreOpen() : published.Where(p => p.OpenedAt != null && !p.Accepted), ct);
-        if (State == Default) (Over, Opened) = (await OverAsync(programme, [.. Rows.Select(r => r.PairId!.Value)], ct), await opened.OfAsync(programmeId, ct));
+        if (State == Default) (Over, Opened) = (await OverAsync([.. Rows.Select(r => r.PairId!.Value)], ct), await opened.OfAsync(programmeId, ct));
         return Page();
     }
 
-    private async Task<HashSet<Guid>> OverAsync(Programme programme, List<Guid> ids, CancellationToken ct)
+    private async Task<HashSet<Guid>> OverAsync(List<Guid> ids, CancellationToken ct)
     {
         var hours = await count.OfMonthAsync(ids, person.Zone.DayAt(clock.GetUtcNow()), ct);
         var sides = await db.Mentorships.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, Mentor = m.Mentor.PersonId, Mentee = m.Mentee.PersonId }).ToListAsync(ct);
-        return [.. sides.Where(s => PairHours.IsOver(hours[s.Id].Of(s.Mentor), programme.MentorMinutesPerMonth) || PairHours.IsOver(hours[s.Id].Of(s.Mentee), programme.MenteeMinutesPerMonth)).Select(s => s.Id)];
+        return [.. sides.Where(s => hours[s.Id].IsOver(s.Mentor, ProgrammeRole.Mentor) || hours[s.Id].IsOver(s.Mentee, ProgrammeRole.Mentee)).Select(s => s.Id)];
     }
 
     private Task<List<Row>> ConfirmedAsync(CancellationToken ct)

@@ -26,28 +26,42 @@ public sealed class KeepMessage(AppDb db, ScanFiles scan, NamesHeldBack names, T
     /// <returns>The message's number in the conversation.</returns>
     public async Task<Outcome<int>> InAsync(Conversation talk, NewMessage said, CancellationToken ct)
     {
-        if (!talk.Runs) return Outcome.Refused(talk.IsPair ? "message.refused.ended" : "circle.refused.closed");
-        var text = ThreadMessage.Clean(said.Text);
-        if (text.Length == 0 && said.Files.Count == 0) return Outcome.RefusedAt("Text", "message.refused.empty");
-        if (text.Length > ThreadMessage.Longest) return Outcome.RefusedAt("Text", "refused.tooLong", ("max", ThreadMessage.Longest), ("length", text.Length));
-        if (said.Files.Count > MessageFile.MostOfMessage) return Outcome.RefusedAt("Files", "message.refused.tooMany", ("max", MessageFile.MostOfMessage));
-        if (talk.NamesNobody && await names.ObjectAsync(talk.Me.PersonId, "Text", string.Join('\n', said.Files.Select(f => f.Name).Prepend(text)), ct) is { } named) return named;
+        if (await RefuseAsync(talk, said, [.. said.Files.Select(f => f.Name)], ct) is { } refusal) return refusal;
         var files = said.Files.Select(CheckedFile.Read).ToList();
         if (files.Find(f => !f.Succeeded) is { } wrong) return wrong.Result;
         var passed = files.ConvertAll(f => f.Value!);
         if (await scan.ExecuteAsync(passed, ct) is { Succeeded: false } refused) return refused;
+        return await PutAsync(talk, said, passed, ct);
+    }
+
+    /// <summary>With files that were looked at already; what is in <see cref="NewMessage.Files"/> is not.</summary>
+    public async Task<Outcome<int>> WithAsync(Conversation talk, NewMessage said, IReadOnlyList<CheckedFile> files, CancellationToken ct) =>
+        await RefuseAsync(talk, said, [.. files.Select(f => f.Name)], ct) is { } refusal ? refusal : await PutAsync(talk, said, files, ct);
+
+    private async Task<Outcome?> RefuseAsync(Conversation talk, NewMessage said, IReadOnlyList<string> files, CancellationToken ct)
+    {
+        if (!talk.Runs) return Outcome.Refused(talk.IsPair ? "message.refused.ended" : "circle.refused.closed");
+        var text = ThreadMessage.Clean(said.Text);
+        if (text.Length == 0 && files.Count == 0) return Outcome.RefusedAt("Text", "message.refused.empty");
+        if (text.Length > ThreadMessage.Longest) return Outcome.RefusedAt("Text", "refused.tooLong", ("max", ThreadMessage.Longest), ("length", text.Length));
+        if (files.Count > MessageFile.MostOfMessage) return Outcome.RefusedAt("Files", "message.refused.tooMany", ("max", MessageFile.MostOfMessage));
+        return talk.NamesNobody ? await names.ObjectAsync(talk.Me.PersonId, "Text", string.Join('\n', files.Prepend(text)), ct) : null;
+    }
+
+    private async Task<Outcome<int>> PutAsync(Conversation talk, NewMessage said, IReadOnlyList<CheckedFile> files, CancellationToken ct)
+    {
         for (var tries = 0; tries < MostTries; tries++)
         {
             // Many at once: those who lost a number do not all run for the next one at the same moment.
             if (tries > 0) await Task.Delay(Random.Shared.Next(1, 20 * tries), ct);
             db.ChangeTracker.Clear();
-            if (await TryAsync(talk, said with { Text = text }, passed, ct) is { } kept) return kept;
+            if (await TryAsync(talk, said with { Text = ThreadMessage.Clean(said.Text) }, files, ct) is { } kept) return kept;
         }
         return Outcome.Refused("refused.changedMeanwhile");
     }
 
     /// <summary>Null when another message took the number first.</summary>
-    private async Task<Outcome<int>?> TryAsync(Conversation talk, NewMessage said, List<CheckedFile> files, CancellationToken ct)
+    private async Task<Outcome<int>?> TryAsync(Conversation talk, NewMessage said, IReadOnlyList<CheckedFile> files, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var thread = await db.MessageThreads.Of(talk).Include(t => t.Members).SingleOrDefaultAsync(ct);
@@ -57,7 +71,7 @@ public sealed class KeepMessage(AppDb db, ScanFiles scan, NamesHeldBack names, T
         if (thread is null) db.MessageThreads.Add(thread = talk.MentorshipId is { } pair ? MessageThread.OfPair(db.OrganisationId, pair, talk.People[0].PersonId, talk.People[1].PersonId, now) : MessageThread.OfCircle(db.OrganisationId, talk.CircleId!.Value, now));
         if (!talk.IsPair) thread.Seat([.. talk.People.Where(p => p.IsHere).Select(p => p.PersonId)]);
         var message = thread.Write(talk.Me.PersonId, said.Text, said.Mark, said.ByMail, now);
-        files.ForEach(f => message.Attach(f, now));
+        foreach (var file in files) message.Attach(file, now);
         db.ThreadMessages.Add(message);
         await tell.OthersAsync(talk, thread, ct);
         return (await db.SaveSeenAsync(ct)).Succeeded ? message.Number : null;

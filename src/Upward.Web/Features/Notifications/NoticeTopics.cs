@@ -15,6 +15,7 @@ public static class NoticeTopics
         ["sessions"] = ["session-nodate", "session-often-off", "session-brief", "session-fit"],
         ["actions"] = ["action-due"],
         ["nudges"] = ["nudge-nodate", "nudge-agreement", "nudge-silent"],
+        ["plan"] = ["plan-added", "goal-ours"],
         ["milestones"] = ["milestone-first-session", "milestone-half-way", "milestone-goal"],
         ["hours"] = ["hours-over"],
         ["training"] = ["training-reminder", "training-refresh", "ally-pledge"],

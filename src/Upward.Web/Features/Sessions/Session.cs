@@ -50,7 +50,7 @@ public sealed class Session : IBelongToOrganisation
     public DateTimeOffset? MissedSaidAt { get; private set; }
     public Guid? MissedSaidById { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
-    /// <summary>Null with a time: neither of the two; the pair ended.</summary>
+    /// <summary>Null with a time: neither of the two; the pair ended, or rests.</summary>
     public ProgrammeRole? CancelledBy { get; private set; }
     /// <summary>The last move of the whole cohort that took it along.</summary>
     public Guid? CohortMoveId { get; private set; }

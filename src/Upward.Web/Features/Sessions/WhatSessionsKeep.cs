@@ -37,17 +37,3 @@ internal sealed class ExportSessions(ReadSessions read, KeepNotes notes, Texts t
         return lines.Count == 0 ? [] : [new(texts["session.list"], lines)];
     }
 }
-
-/// <summary>A pair has ended: what was planned leaves both calendars, in the same words to both, whoever wished it.</summary>
-[Platform.Hosting.UseCase]
-public sealed class CancelForEnd(AppDb db, TellOfSession tell, TimeProvider clock)
-{
-    /// <param name="mentorship">With both people and the programme.</param>
-    public async Task AddAsync(Mentorship mentorship, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var pair = OwnSpace.Of(mentorship, mentorship.Mentee.PersonId);
-        foreach (var session in await db.Sessions.Include(s => s.Replies).Where(s => s.MentorshipId == mentorship.Id && s.CancelledAt == null && s.HeldSaidAt == null && s.MissedSaidAt == null && s.StartsAt > now).OrderBy(s => s.StartsAt).ToListAsync(ct))
-            if (session.Cancel(null, now).Succeeded) await tell.AddAsync(pair, session, SessionNews.Ended, ct);
-    }
-}

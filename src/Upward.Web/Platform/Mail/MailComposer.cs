@@ -74,12 +74,14 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
     }
 
     /// <summary>A letter that an organisation wrote itself, with its own greeting: the frame is ours, the words are theirs.</summary>
-    public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html)
+    /// <param name="listed">It stands in the reader's centre too, by its subject: the words are only in the mail.</param>
+    public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html, bool listed = false)
     {
         var texts = TextsFor(to);
         var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
             $"{plain.TrimEnd()}\n\n{texts["mail.footer"]}\n", Framed(texts, subject, html), clock.GetUtcNow());
         db.Outbox.Add(mail);
+        if (listed && to.PersonId is { } reader) db.Notices.Add(Notice.Of(mail, reader, ""));
         return mail;
     }
 

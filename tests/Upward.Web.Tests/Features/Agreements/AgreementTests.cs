@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Features.Agreements;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
@@ -195,6 +196,55 @@ public sealed class AgreementTests(Hosts hosts)
         await paul.OpenAsync($"/pairs/{pair}");
         Assert.Equal(HttpStatusCode.OK, paul.Status);
         Assert.True((await SaveAsync(story, story.Paul, pair, Words("x"), WriteAgreement.Then.Keep, 1)).IsNotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hours_a_month_are_filled_in_signed_with_the_words_and_shown_where_they_changed(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        var paul = await story.AsAsync(story.Paul);
+        await paul.OpenAsync($"/pairs/{pair}/agreement");
+        await paul.SubmitAsync("form[action$='handler=Begin']");
+        Assert.Equal(story.Programme.HoursPerMonthOf(ProgrammeRole.Mentor), decimal.Parse(paul.Page!.QuerySelector("input[name=MentorHours]")!.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture));
+        await paul.PressAsync("button[value=HandOver]", ("MentorHours", "3,5"));
+        var agreement = await story.InAsync(d => d.Agreements.SingleAsync());
+        Assert.Equal((210, story.Programme.MenteeMinutesPerMonth), (agreement.MentorMinutes, agreement.MenteeMinutes));
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}/agreement");
+        Assert.Contains("Amina Haddad: about 3.5 hours a month", amina.Page!.QuerySelector("article.agreement")!.TextContent, StringComparison.Ordinal);
+        await amina.SubmitAsync("form[action$='handler=Sign']");
+        await paul.OpenAsync($"/pairs/{pair}/agreement");
+        await paul.SubmitAsync("form[action$='handler=Sign']");
+
+        // Only the number changes: another fingerprint, and the page says what was there.
+        var signed = await story.InAsync(d => d.Agreements.SingleAsync());
+        Assert.True((await BeginAsync(story, story.Amina, pair)).Succeeded);
+        Assert.True((await SaveAsync(story, story.Amina, pair, signed.Words with { MentorMinutes = 120 }, WriteAgreement.Then.Sign, 1)).Succeeded);
+        await paul.OpenAsync($"/pairs/{pair}/agreement");
+        Assert.Equal("2", string.Concat(paul.Page!.QuerySelectorAll("ins").Select(i => i.TextContent)).Trim());
+        Assert.Equal("3.5", string.Concat(paul.Page.QuerySelectorAll("del").Select(i => i.TextContent)).Trim());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hours_that_are_none_or_other_hours_than_were_on_the_page_are_refused(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        Assert.True((await BeginAsync(story, story.Paul, pair)).Succeeded);
+        var paul = await story.AsAsync(story.Paul);
+        await paul.OpenAsync($"/pairs/{pair}/agreement/edit");
+        await paul.PressAsync("button[value=HandOver]", ("MenteeHours", "many"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, paul.Status);
+        Assert.Equal("#MenteeHours", paul.Page!.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("many", paul.Page.QuerySelector("input[name=MenteeHours]")!.GetAttribute("value"));
+        Assert.Equal("rhythm.refused.hours", Key(await SaveAsync(story, story.Paul, pair, Words("x") with { MentorMinutes = ProgrammeFacts.MostMinutesPerMonth + 1 }, WriteAgreement.Then.Keep, 1)));
+        Assert.True((await SaveAsync(story, story.Paul, pair, Words("x") with { MentorMinutes = 60 }, WriteAgreement.Then.HandOver, 1)).Succeeded);
+        var read = (await story.InAsync(d => d.Agreements.SingleAsync())).Hash();
+        // Between reading and signing the number became another one.
+        await story.InAsync(d => d.Agreements.ExecuteUpdateAsync(a => a.SetProperty(x => x.MentorMinutes, 90)));
+        Assert.Equal("agreement.refused.changed", Key(await story.RunAsAsync<WriteAgreement, Outcome>(story.Amina, w => w.SignAsync(pair, read, None))));
+        foreach (var outsider in new[] { story.Petra, story.Ada, story.Olga, story.Otto })
+            Assert.True((await SaveAsync(story, outsider, pair, Words("x") with { MentorMinutes = 30 }, WriteAgreement.Then.Keep, 3)).IsNotFound);
+        Assert.Equal(90, await story.InAsync(d => d.Agreements.Select(a => a.MentorMinutes).SingleAsync()));
     }
 
     [Fact]

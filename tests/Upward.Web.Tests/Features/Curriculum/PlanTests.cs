@@ -4,6 +4,7 @@ using Upward.Web.Features.Curriculum;
 using Upward.Web.Features.Curriculum.Needs;
 using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Endings;
+using Upward.Web.Features.Notifications;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 
@@ -46,6 +47,28 @@ public sealed class PlanTests(Hosts hosts)
         Assert.Contains("Hands-on: 1 of 4 done", amina.Page!.QuerySelector($"#s-{unit:N}")!.TextContent, StringComparison.Ordinal);
         await amina.SubmitAsync($"#s-{own:N} form[action*=Remove]");
         Assert.Equal(unit, await story.InAsync(d => d.PlannedUnits.Select(u => u.Id).SingleAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_one_puts_in_the_other_is_told_once_a_day_and_may_have_it_later_or_not_at_all(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        Assert.True((await PlanAsync(story, story.Amina, p => p.AddOwnAsync(pair, Canary, None))).Succeeded);
+        Assert.True((await PlanAsync(story, story.Amina, p => p.AddAsync(pair, "ai-first-hour", None))).Succeeded);
+        var told = Assert.Single(await story.MailsAsync());
+        Assert.Equal(("plan-added", story.Paul.Id), (told.Kind, told.PersonId!.Value));
+        Assert.DoesNotContain("Gdynia", told.Subject + told.TextBody, StringComparison.Ordinal);
+        Assert.Equal("plan", NoticeTopics.Of("plan-added"));
+        Assert.Equal($"/pairs/{pair}/plan", await story.InAsync(d => d.Notices.Where(n => n.PersonId == story.Paul.Id).Select(n => n.Path).SingleAsync()));
+        // The next day there is something new to say; and of his own, to her.
+        await story.InAsync(d => d.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.UniqueKey, x => x.UniqueKey + "-yesterday")));
+        Assert.True((await PlanAsync(story, story.Amina, p => p.AddAsync(pair, "mental-health-load", None))).Succeeded);
+        Assert.True((await PlanAsync(story, story.Paul, p => p.AddOwnAsync(pair, "Mine", None))).Succeeded);
+        Assert.Equal([story.Amina.Id, story.Paul.Id, story.Paul.Id], (await story.MailsAsync()).Select(m => m.PersonId!.Value).OrderBy(id => id == story.Paul.Id));
+        // What is refused, and what an outsider tries, is told to nobody.
+        Assert.Equal("curriculum.refused.unit", Key(await PlanAsync(story, story.Paul, p => p.AddAsync(pair, "no-such-unit", None))));
+        Assert.True((await PlanAsync(story, story.Petra, p => p.AddOwnAsync(pair, "x", None))).IsNotFound);
+        Assert.Equal(3, (await story.MailsAsync()).Count);
     }
 
     [Theory, BothDatabases]

@@ -128,6 +128,40 @@ public sealed class ExitTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Managers_see_who_looks_for_nobody_now_as_a_fact_and_others_do_not(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        var petra = await story.AsAsync(story.Petra);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/rounds");
+        Assert.DoesNotContain("no partner at present", petra.Body, StringComparison.Ordinal);
+        await story.InAsync(async d => { (await d.Mentorships.SingleAsync()).End(story.Now); await d.SaveChangesAsync(); });
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}");
+        Assert.Contains("managers see which of these you choose", amina.Body, StringComparison.Ordinal);
+        await amina.SubmitAsync("form[action$='/next']", ("after", nameof(AfterPair.NotNow)));
+
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/rounds");
+        Assert.Contains("One person has said that they want no partner at present", petra.Body, StringComparison.Ordinal);
+        await petra.OpenAsync(petra.Page!.QuerySelector("main a[href$='state=notnow']")!.GetAttribute("href")!);
+        var rows = petra.Page!.QuerySelectorAll("tbody tr");
+        Assert.Contains("Amina Haddad", Assert.Single(rows).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not now: own choice", rows[0].TextContent, StringComparison.Ordinal);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/participants?state=free");
+        Assert.DoesNotContain("Amina Haddad", string.Concat(petra.Page!.QuerySelectorAll("tbody").Select(b => b.TextContent)), StringComparison.Ordinal);
+        foreach (var other in new[] { story.Olga, story.Paul, story.Otto })
+        {
+            var browser = await story.AsAsync(other);
+            await browser.OpenAsync($"/programmes/{story.Programme.Id}/participants?state=notnow");
+            Assert.NotEqual(HttpStatusCode.OK, browser.Status);
+            Assert.DoesNotContain("own choice", browser.Body, StringComparison.Ordinal);
+        }
+        // She says otherwise: nothing of it is left.
+        Assert.True((await story.RunAsAsync<SayWhatIsNext, Outcome>(story.Amina, n => n.ExecuteAsync(pair, AfterPair.LooksAgain, None))).Succeeded);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/participants");
+        Assert.DoesNotContain("own choice", petra.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_else_can_ask_take_back_or_say_what_is_next(Db db)
     {
         var (story, pair) = await PairAsync(db);

@@ -67,6 +67,23 @@ public sealed class GoalTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task The_partner_is_told_of_a_goal_for_both_once_a_day_and_of_no_other(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        var own = (await SetAsync(story, story.Amina, pair, Draft(story, "Plain words"))).Value!;
+        Assert.True((await SetAsync(story, story.Amina, pair, Draft(story, Canary) with { Owning = GoalOwning.MineAlone })).Succeeded);
+        Assert.Empty(await story.MailsAsync());
+        // Her own becomes one of both; another of both follows the same day.
+        Assert.True((await ChangeAsync(story, story.Amina, pair, own.Id, Draft(story, "Plain words") with { Owning = GoalOwning.Ours }, own.Version)).Succeeded);
+        Assert.True((await SetAsync(story, story.Amina, pair, Draft(story, Canary) with { Owning = GoalOwning.Ours })).Succeeded);
+        var told = Assert.Single(await story.MailsAsync());
+        Assert.Equal(("goal-ours", story.Paul.Id), (told.Kind, told.PersonId!.Value));
+        Assert.DoesNotContain("Plain words", told.TextBody, StringComparison.Ordinal);
+        Assert.True((await SetAsync(story, story.Otto, pair, Draft(story) with { Owning = GoalOwning.Ours })).IsNotFound);
+        Assert.Single(await story.MailsAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task A_gap_a_day_outside_and_old_words_are_refused_and_what_was_typed_stays(Db db)
     {
         var (story, pair) = await PairAsync(db);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Hours;
 using Upward.Web.Features.Mentorships;
@@ -66,6 +67,49 @@ public sealed class HoursTests(Hosts hosts)
         await petra.OpenAsync($"/programmes/{story.Programme.Id}/pairs?state=confirmed");
         Assert.Contains("Over the agreed time", petra.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, petra.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_hours_that_both_have_signed_count_else_those_of_the_programme(Db db)
+    {
+        var (story, pair) = await hosts.PairAsync(db);
+        var asked = story.Programme.MinutesPerMonthOf(ProgrammeRole.Mentor);
+        await FillAsync(story, pair, asked * 2);
+        async Task<int> AgreedAsync(Person who) => (await story.RunAsAsync<KeepHours, KeepHours.Shown?>(who, k => k.FindAsync(pair, 0, None)))!.Agreed;
+        // Signed by one of the two it is agreed by nobody.
+        var agreement = await SignAsync(story, asked * 2, both: false);
+        Assert.Equal(asked, await AgreedAsync(story.Amina));
+        await story.InAsync(d => d.Agreements.Where(a => a.Id == agreement).ExecuteUpdateAsync(a => a.SetProperty(x => x.InForceAt, story.Now)));
+        Assert.Equal(asked * 2, await AgreedAsync(story.Amina));
+        // Of him it names none: what the programme asks of the role.
+        Assert.Equal(story.Programme.MinutesPerMonthOf(ProgrammeRole.Mentee), await AgreedAsync(story.Paul));
+        Assert.Equal(0, await RemindAsync(story));
+        var petra = await story.AsAsync(story.Petra);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/pairs?state=confirmed");
+        Assert.DoesNotContain("Over the agreed time", petra.Body, StringComparison.Ordinal);
+        await story.InAsync(d => d.Agreements.ExecuteUpdateAsync(a => a.SetProperty(x => x.MentorMinutes, asked)));
+        Assert.Equal(1, await RemindAsync(story));
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/pairs/{pair}");
+        Assert.Contains("Over the agreed time", petra.Body, StringComparison.Ordinal);
+        // Agreed after a month, it does not judge that month.
+        await story.InAsync(d => d.Agreements.ExecuteUpdateAsync(a => a.SetProperty(x => x.MentorMinutes, 15)));
+        var before = await story.RunAsAsync<CountHours, IReadOnlyDictionary<Guid, PairHours>>(null, c => c.OfMonthAsync([pair], TodayOf(story).AddMonths(-1), None));
+        Assert.Equal(asked, before[pair].MentorAgreed);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_line_manager_reads_the_signed_hours_and_nobody_else_reads_anything(Db db)
+    {
+        var (story, _) = await hosts.PairAsync(db);
+        await story.InAsync(async d => { (await d.People.SingleAsync(p => p.Id == story.Amina.Id)).ReportTo(story.Olga.Id); await d.SaveChangesAsync(); });
+        Assert.True((await story.RunAsAsync<ShareHours, Outcome>(story.Petra, s => s.ExecuteAsync(story.Programme.Id, new() { Share = true, CalledThere = "A development programme" }, new("hours", null, "Asked for"), None))).Succeeded);
+        await SignAsync(story, 7 * 60 + 15, both: true);
+        var olga = await story.AsAsync(story.Olga);
+        await olga.OpenAsync("/my/team-hours");
+        Assert.Contains("7.25 h", olga.Page!.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var otto = await story.AsAsync(story.Otto);
+        await otto.OpenAsync("/my/team-hours");
+        Assert.Equal(HttpStatusCode.NotFound, otto.Status);
     }
 
     [Theory, BothDatabases]
@@ -144,6 +188,18 @@ public sealed class HoursTests(Hosts hosts)
         for (; minutes > 0; minutes -= HoursEntry.MostMinutes)
             d.HoursEntries.Add(HoursEntry.Write(space, d.OrganisationId, today, Math.Min(minutes, HoursEntry.MostMinutes), HoursKind.Preparation, Canary, today, today, story.Now).Value!);
         await d.SaveChangesAsync();
+    });
+
+    /// <summary>An agreement that names hours of the mentor alone.</summary>
+    private static Task<Guid> SignAsync(Story story, int mentorMinutes, bool both) => story.InAsync(async d =>
+    {
+        var words = new AgreementWords(AgreementSections.All.ToDictionary(s => s, s => "- " + s), mentorMinutes);
+        var agreement = Agreement.Begin(await d.Mentorships.SingleAsync(), 1, ProgrammeRole.Mentee, story.Paul.Id, words, story.Now);
+        agreement.Sign(ProgrammeRole.Mentee, story.Paul.Id, story.Paul.Name, agreement.Hash(), story.Now);
+        if (both) Assert.True(agreement.Sign(ProgrammeRole.Mentor, story.Amina.Id, story.Amina.Name, agreement.Hash(), story.Now).Succeeded);
+        d.Agreements.Add(agreement);
+        await d.SaveChangesAsync();
+        return agreement.Id;
     });
 
     private static Task HeldAsync(Story story, int minutes) => story.InAsync(async d =>

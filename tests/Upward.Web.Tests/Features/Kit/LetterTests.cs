@@ -29,6 +29,13 @@ public sealed class LetterTests(Hosts hosts)
         Assert.DoesNotMatch(@"\{[a-z-]+\}", mail.TextBody + mail.HtmlBody + mail.Subject);
         Assert.DoesNotContain("<script", mail.HtmlBody, StringComparison.Ordinal);
 
+        // It stands in her centre too; a copy that the manager has sent to herself stands in nobody's.
+        await story.RunAsAsync<SendLetter, Outcome>(story.Petra, s => s.ToMyselfAsync(story.Programme.Id, "invitation-mentor", CancellationToken.None));
+        Assert.Equal([story.Amina.Id], await story.InAsync(d => d.Notices.Where(n => n.Kind == "kit-invitation-mentor").Select(n => n.PersonId).ToListAsync()));
+        var (amina, paul) = (await story.AsAsync(story.Amina), await story.AsAsync(story.Paul));
+        Assert.Contains(mail.Subject, (await amina.OpenAsync("/notifications")).QuerySelector(".notice-list")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(mail.Subject, (await paul.OpenAsync("/notifications")).Body!.TextContent, StringComparison.Ordinal);
+
         page = await petra.OpenAsync($"/programmes/{story.Programme.Id}/kit/letters/invitation-mentor");
         Assert.Empty(page.QuerySelectorAll(".kit-people .name"));
         Assert.Contains("one has it already", page.Body!.TextContent, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Features.Messages;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.People;
 
@@ -85,6 +86,98 @@ public sealed class ReplyByMailTests
         Assert.Contains("From the folder", await story.InAsync(d => d.ThreadMessages.Select(m => m.Text).ToListAsync()));
     }
 
+    [Theory, BothDatabases]
+    public async Task Files_of_an_answer_are_kept_by_the_rules_of_the_page_and_one_mail_says_which_were_not(Db db)
+    {
+        await using var host = await StartAsync(db);
+        var (story, pair, address) = await AskedAsync(host);
+        var mail = WithFiles(story.Paul, address, "Here is the report.", ("report.pdf", Pdf), ("tool.exe", "MZ\0\0"u8.ToArray()), ("photo.png", Encoding.UTF8.GetBytes("<script>")));
+        Assert.Equal(ReplyEnd.Kept, await TakeAsync(story, mail));
+        Assert.Equal(ReplyEnd.Kept, await TakeAsync(story, mail));
+        var kept = await story.InAsync(d => d.ThreadMessages.Include(m => m.Files).OrderBy(m => m.Number).ToListAsync());
+        Assert.Equal(2, kept.Count);
+        var file = Assert.Single(kept[1].Files);
+        Assert.Equal(("report.pdf", "application/pdf", "Here is the report."), (file.Name, file.Kind, kept[1].Text));
+        Assert.Equal(Pdf, file.Content);
+        var told = Assert.Single(await story.MailsAsync(), m => m.Kind == "message-files-left");
+        Assert.Equal(story.Paul.Id, told.PersonId);
+        Assert.Contains("tool.exe cannot be sent", told.TextBody, StringComparison.Ordinal);
+        Assert.Contains("photo.png cannot be sent", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("report", told.TextBody, StringComparison.Ordinal);
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}/messages");
+        Assert.Contains("report.pdf", amina.Page!.QuerySelector("#m-2")!.TextContent, StringComparison.Ordinal);
+        // A file alone is an answer too.
+        Assert.Equal(ReplyEnd.Kept, await TakeAsync(story, WithFiles(story.Paul, address, "", ("notes.txt", "To read"u8.ToArray()))));
+        Assert.Equal(3, await story.InAsync(d => d.ThreadMessages.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Files_over_the_number_or_alone_and_wrong_or_to_an_ended_pair_are_refused_and_said(Db db)
+    {
+        await using var host = await StartAsync(db);
+        var (story, _, address) = await AskedAsync(host);
+        var many = Enumerable.Range(1, MessageFile.MostOfMessage + 2).Select(n => ($"note-{n}.txt", Encoding.UTF8.GetBytes("Note " + n))).ToArray();
+        Assert.Equal(ReplyEnd.Kept, await TakeAsync(story, WithFiles(story.Paul, address, "All my notes", many)));
+        Assert.Equal(MessageFile.MostOfMessage, await story.InAsync(d => d.MessageFiles.CountAsync()));
+        var told = Assert.Single(await story.MailsAsync(), m => m.Kind == "message-files-left").TextBody;
+        Assert.Contains("note-6.txt: no more than 5", told, StringComparison.Ordinal);
+        Assert.Contains("note-7.txt: no more than 5", told, StringComparison.Ordinal);
+
+        var onlyWrong = WithFiles(story.Paul, address, "> only what was quoted", ("empty.pdf", []));
+        Assert.Equal(ReplyEnd.Refused, await TakeAsync(story, onlyWrong));
+        Assert.Equal(ReplyEnd.Refused, await TakeAsync(story, onlyWrong));
+        Assert.Contains("nothing in empty.pdf", Assert.Single(await story.MailsAsync(), m => m.Kind == "message-files-refused").TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "message-refused");
+
+        await story.InAsync(async d => { (await d.Mentorships.SingleAsync()).End(story.Now); await d.SaveChangesAsync(); });
+        Assert.Equal(ReplyEnd.Refused, await TakeAsync(story, WithFiles(story.Paul, address, "Late", ("late.pdf", Pdf), ("late.exe", [1]))));
+        Assert.Single(await story.MailsAsync(), m => m.Kind == "message-refused");
+        Assert.Equal(MessageFile.MostOfMessage, await story.InAsync(d => d.MessageFiles.CountAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Files_that_an_outsider_sends_are_kept_nowhere_and_answered_by_nothing(Db db)
+    {
+        await using var host = await StartAsync(db);
+        var (story, _, address) = await AskedAsync(host);
+        var before = (await story.MailsAsync()).Count;
+        foreach (var outsider in new[] { story.Olga, story.Amina }) Assert.Equal(ReplyEnd.NotTheirs, await TakeAsync(story, WithFiles(outsider, address, "Mine", ("in.pdf", Pdf), ("in.exe", [1]))));
+        Assert.Equal(0, await story.InAsync(d => d.MessageFiles.CountAsync()));
+        Assert.Equal(before, (await story.MailsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_the_scanner_stops_is_left_out_and_the_words_arrive()
+    {
+        await using var host = await TestHost.StartAsync(Db.Sqlite, b => b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Upward:ReplyAddress"] = "reply@mentoring.example.org", ["Upward:FileScanner"] = "/bin/false" }));
+        var (story, _, address) = await AskedAsync(host);
+        Assert.Equal(ReplyEnd.Kept, await TakeAsync(story, WithFiles(story.Paul, address, "With a file", ("report.pdf", Pdf))));
+        Assert.Equal(0, await story.InAsync(d => d.MessageFiles.CountAsync()));
+        Assert.Contains("scanner of this installation stopped report.pdf", Assert.Single(await story.MailsAsync(), m => m.Kind == "message-files-left").TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Content-Disposition: attachment; filename=\"a; b.pdf\"", "a; b.pdf")]
+    [InlineData("Content-Disposition: attachment;\r\n filename*=utf-8''Gr%C3%BC%C3%9Fe.pdf", "Grüße.pdf")]
+    [InlineData("Content-Disposition: attachment;\r\n filename*0*=utf-8''Gr%C3%BC;\r\n filename*1*=%C3%9F;\r\n filename*2=\"e.pdf\"", "Grüße.pdf")]
+    [InlineData("Content-Disposition: attachment; filename=\"=?utf-8?B?R3LDvMOfZQ==?= =?utf-8?Q?_2.pdf?=\"", "Grüße 2.pdf")]
+    [InlineData("Content-Disposition: attachment; filename*=iso-8859-1'de'Gr%FC%DFe%3D.pdf", "Grüße=.pdf")]
+    [InlineData("Content-Type: application/pdf; name=\"by its type.pdf\"", "by its type.pdf")]
+    [InlineData("Content-Type: application/pdf\r\nContent-Disposition: attachment", "file.pdf")]
+    public void The_name_of_a_file_is_read(string header, string name) =>
+        Assert.Equal(name, Assert.Single(MimePart.Read(Encoding.Latin1.GetBytes($"Content-Type: multipart/mixed; boundary=o\r\n\r\n--o\r\n\r\nWords\r\n--o\r\n{header}\r\n\r\nBytes\r\n--o--")).Files()).Name);
+
+    [Fact]
+    public void Logos_signatures_and_the_words_themselves_are_no_files()
+    {
+        var mail = string.Join("\r\n", "Content-Type: multipart/mixed; boundary=o", "", "--o", "Content-Type: multipart/related; boundary=r", "", "--r", "Content-Type: multipart/alternative; boundary=a", "", "--a", "Content-Type: text/plain", "", "Words", "--a",
+            "Content-Type: text/html", "", "<p>Words</p>", "--a--", "--r", "Content-Type: image/png; name=logo.png", "Content-ID: <logo>", "Content-Disposition: inline; filename=logo.png", "", "x", "--r--", "--o", "Content-Type: text/plain", "Content-Disposition: inline; filename=photo.txt", "", "one\r\ntwo", "--o",
+            "Content-Type: application/pkcs7-signature; name=smime.p7s", "Content-Disposition: attachment; filename=smime.p7s", "", "x", "--o--");
+        var file = Assert.Single(MimePart.Read(Encoding.ASCII.GetBytes(mail)).Files());
+        Assert.Equal(("photo.txt", "one\r\ntwo"), (file.Name, Encoding.ASCII.GetString(file.Content)));
+    }
+
     [Theory]
     [InlineData("Yes.\n\nAm Mo., 4. Mai 2026 um 09:12 Uhr schrieb Upward\n<upward@example.org>:\n\n> Hello", "Yes.")]
     [InlineData("Oui.\n\nLe lun. 4 mai 2026 à 09:12, Upward <u@example.org> a écrit :\n> Bonjour", "Oui.")]
@@ -111,7 +204,7 @@ public sealed class ReplyByMailTests
     public void No_mail_however_broken_makes_the_reader_fail_in_an_unknown_way()
     {
         var random = new Random(7);
-        var whole = Mail(null, "reply+x@y.example", "Words =C3=BC\n--b\n> quoted", "Content-Type: multipart/mixed; boundary=b", "Content-Transfer-Encoding: quoted-printable");
+        var whole = Mail(null, "reply+x@y.example", "Words =C3=BC\n--b\n> quoted", "Content-Type: multipart/mixed; boundary=b", "Content-Transfer-Encoding: quoted-printable", "Content-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=\"b.pdf\"");
         for (var n = 0; n < 2000; n++)
         {
             var bytes = whole.ToArray();
@@ -119,6 +212,7 @@ public sealed class ReplyByMailTests
             var part = MimePart.Read(bytes[..random.Next(bytes.Length)]);
             Assert.NotNull(QuotedText.CutOff(part.Words()));
             Assert.NotNull(part.Addresses("To").ToList());
+            Assert.NotNull(part.Files().ToList());
         }
     }
 
@@ -140,6 +234,11 @@ public sealed class ReplyByMailTests
 
     private static byte[] Mail(Person? from, string to, string text, params string[] headers) =>
         Encoding.UTF8.GetBytes(string.Join("\r\n", [$"From: Paul Director <{from?.Email ?? "a@b.example"}>", $"To: Upward <{to}>", "Subject: Re: Amina has written to you", $"Message-ID: <{Guid.NewGuid():N}@client.example>", .. headers, "", text.ReplaceLineEndings("\r\n")]));
+
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\nall bytes of it: \0\x01\x02");
+
+    private static byte[] WithFiles(Person from, string to, string text, params (string Name, byte[] Content)[] files) =>
+        Mail(from, to, string.Join("\n", ["--cut", "Content-Type: text/plain; charset=utf-8", "", text, .. files.SelectMany(f => new[] { "--cut", "Content-Type: application/octet-stream", $"Content-Disposition: attachment; filename=\"{f.Name}\"", "Content-Transfer-Encoding: base64", "", Convert.ToBase64String(f.Content, Base64FormattingOptions.InsertLineBreaks) }), "--cut--"]), "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=\"cut\"");
 
     private static Task<ReplyEnd> TakeAsync(Story story, byte[] mail) => story.RunAsAsync<TakeReply, ReplyEnd>(null, t => t.ExecuteAsync(mail, None));
 }

@@ -91,7 +91,7 @@ public sealed class NudgeTests(Hosts hosts)
     public async Task Who_rests_or_cannot_be_reached_is_left_alone_and_counted(Db db)
     {
         var (story, pair) = await StillAsync(db);
-        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), None))).Succeeded);
+        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), false, None))).Succeeded);
         Assert.Equal(new(0, 0, 0, 0, 1, 0), (await SendAsync(story, NudgeKind.Silent, pair)).Value);
         Assert.True((await SwitchAsync(story, story.Petra, NudgeKind.Silent, true, 60)).Succeeded);
         Assert.Equal(0, await FollowAsync(story));

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Hours;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
@@ -14,6 +15,13 @@ public sealed class CopyingTests(Hosts hosts)
     {
         var story = await hosts.StoryAsync(db);
         await story.InAsync(async d => { d.AddRange(UsualMilestones.For(story.Programme)); await d.SaveChangesAsync(); });
+        await story.InAsync(async d =>
+        {
+            var sharing = HoursSharing.Of(story.Programme.OrganisationId, story.Programme.Id);
+            sharing.Call("A development programme");
+            d.Add(sharing);
+            await d.SaveChangesAsync();
+        });
         var petra = await story.AsAsync(story.Petra);
         await petra.OpenAsync($"/programmes/{story.Programme.Id}/lessons");
         await petra.SubmitAsync("form:has([name=Text])", ("Text", "Ask the line managers first."));
@@ -31,6 +39,7 @@ public sealed class CopyingTests(Hosts hosts)
         Assert.Equal(("Ask the line managers first.", "Fresh Eyes"), (lesson.Text, lesson.LearnedIn));
         var apply = await story.InAsync(d => d.Milestones.SingleAsync(m => m.ProgrammeId == copy.Id && m.Key == "apply"));
         Assert.Equal(start.AddDays(-28), apply.In(copy.StartsOn, copy.EndsOn).From);
+        Assert.Equal("A development programme", await story.InAsync(d => d.HoursSharings.Where(s => s.ProgrammeId == copy.Id).Select(s => s.CalledThere).SingleAsync()));
         Assert.Equal(0, await story.InAsync(d => d.Enrolments.CountAsync(e => e.ProgrammeId == copy.Id)));
         Assert.Equal(0, await story.InAsync(d => d.TeamMembers.CountAsync(m => m.ProgrammeId == copy.Id)));
     }

@@ -144,6 +144,37 @@ public sealed class GlassTests(Hosts hosts)
         Assert.True((await story.RunAsAsync<OpenGlass, Outcome>(story.Olga, o => o.CloseAsync(opening, None))).Succeeded);
     }
 
+    [Theory, BothDatabases]
+    public async Task Chips_say_that_an_admin_reads_too_only_while_that_is_so(Db db)
+    {
+        var (story, pair) = await WrittenAsync(db);
+        await SwitchedOnAsync(story, GlassSetting.NoticeDays);
+        var session = await story.InAsync(d => d.Sessions.Select(s => s.Id).FirstAsync());
+        (string Path, int Chips)[] pages = [("/messages", 1), ("/agreement", 1), ("/goals", 1), ($"/sessions/{session}/notes", 1), ("", 2)];
+        async Task<int[]> SaidAsync(Person who)
+        {
+            var browser = await story.AsAsync(who);
+            var said = new List<int>();
+            foreach (var (path, _) in pages) said.Add((await browser.OpenAsync($"/pairs/{pair}{path}")).QuerySelectorAll(".sees").Count(s => s.TextContent.Contains("an admin of your organisation until", StringComparison.Ordinal)));
+            return [.. said];
+        }
+        var none = new int[pages.Length];
+        Assert.Equal(none, await SaidAsync(story.Amina));
+        // A refused one opens nothing.
+        Assert.Equal("glass.refused.reason", Key(await OpenAsync(story, story.Ada, pair, "Short")));
+        Assert.Equal(none, await SaidAsync(story.Amina));
+        var opening = await OpenedAsync(story, pair);
+        Assert.Equal(pages.Select(p => p.Chips), await SaidAsync(story.Paul));
+        // He is writing the next version: of the agreement she has nothing before her, and no chip.
+        Assert.Equal(pages.Select(p => p.Path == "/agreement" ? 0 : p.Chips), await SaidAsync(story.Amina));
+        // What nobody can open goes on saying so.
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}/sessions/{session}/notes");
+        Assert.DoesNotContain("admin", amina.Page!.QuerySelector(".note-private .sees")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await story.RunAsAsync<OpenGlass, Outcome>(story.Ada, o => o.CloseAsync(opening, None))).Succeeded);
+        Assert.Equal(none, await SaidAsync(story.Paul));
+    }
+
     private static string Key(Outcome outcome) => outcome.Refusals[0].Message.Key;
     private static Task<Outcome> OpenAsync(Story story, Person who, Guid pair, string why, int minutes = 60) => story.RunAsAsync<OpenGlass, Outcome>(who, o => o.OpenAsync(pair, why, minutes, None));
 

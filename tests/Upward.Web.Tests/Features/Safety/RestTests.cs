@@ -5,6 +5,7 @@ using Upward.Web.Features.People;
 using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Features.Safety;
 using Upward.Web.Platform;
+using Upward.Web.Tests.Features.Sessions;
 
 namespace Upward.Web.Tests.Features.Safety;
 
@@ -47,6 +48,60 @@ public sealed class RestTests(Hosts hosts)
         Assert.Equal(0, await LapseAsync(story));
         Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "pair-rest-over"));
         Assert.Equal(1, await story.RunAsAsync<RemindOfAgreements, int>(null, r => r.ExecuteAsync(None)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Meetings_inside_the_rest_leave_both_calendars_in_the_same_words_and_are_planned_anew_when_it_ends_early(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        await story.PlanAsync(story.Paul, pair, story.In(6));
+        await story.PlanAsync(story.Amina, pair, story.In(20));
+        await story.PlanAsync(story.Paul, pair, story.In(21));
+        await story.InAsync(d => d.Outbox.ExecuteDeleteAsync());
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}/stuck");
+        Assert.True(amina.Page!.QuerySelector("input[name=TakeOut][type=checkbox]")!.HasAttribute("checked"));
+        await amina.SubmitAsync("form[action$='handler=Pause']", ("Until", Day(story, 20)));
+        Assert.Equal([true, true, false], await story.InAsync(d => d.Sessions.OrderBy(s => s.StartsAt).Select(s => s.CancelledAt != null).ToListAsync()));
+        Assert.Empty(await story.InAsync(d => d.Sessions.Where(s => s.CancelledBy != null).ToListAsync()));
+        var mails = (await story.MailsAsync()).Where(m => m.Kind == "session-rests").ToList();
+        Assert.Equal(4, mails.Count);
+        Assert.All(mails, m => Assert.Contains("METHOD:CANCEL", m.Calendar, StringComparison.Ordinal));
+        // Two sessions, and nothing that tells one of the two from the other.
+        Assert.Equal(2, mails.Select(m => m.TextBody.Replace("Amina Haddad", "X", StringComparison.Ordinal).Replace("Paul Director", "X", StringComparison.Ordinal)).Distinct().Count());
+        var paul = await story.AsAsync(story.Paul);
+        await paul.OpenAsync("/home");
+        Assert.DoesNotContain(paul.Page!.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.EndsWith("/sessions/plan", StringComparison.Ordinal));
+
+        // It ends early: said on the page, and to both by the same mail.
+        await amina.OpenAsync($"/pairs/{pair}/stuck");
+        await amina.SubmitAsync("form[action$='handler=Resume']");
+        Assert.Contains("2 meetings that were taken out of both calendars have to be planned anew", amina.Body, StringComparison.Ordinal);
+        var over = (await story.MailsAsync()).Where(m => m.Kind == "pair-rest-over").ToList();
+        Assert.Equal(2, over.Count);
+        Assert.All(over, m => Assert.Contains("do not come back by themselves", m.TextBody, StringComparison.Ordinal));
+        Assert.Equal(0, await LapseAsync(story));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Meetings_stay_where_that_was_chosen_where_the_rest_is_refused_and_where_an_outsider_asks(Db db)
+    {
+        var (story, pair) = await PairAsync(db);
+        await story.PlanAsync(story.Paul, pair, story.In(6));
+        async Task<int> OpenAsync() => await story.InAsync(d => d.Sessions.CountAsync(s => s.CancelledAt == null));
+        Assert.Equal("rest.refused.past", Key(await PauseAsync(story, story.Amina, pair, story.In(0))));
+        foreach (var outsider in new[] { story.Petra, story.Ada, story.Olga, story.Otto }) Assert.True((await PauseAsync(story, outsider, pair, story.In(9))).IsNotFound);
+        Assert.Equal(1, await OpenAsync());
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/pairs/{pair}/stuck");
+        await amina.SubmitAsync("form[action$='handler=Pause']", ("Until", Day(story, 9)), ("TakeOut", "false"));
+        Assert.Equal(1, await OpenAsync());
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "session-rests");
+        // While the other still rests, going on is nobody's mail.
+        Assert.True((await PauseAsync(story, story.Paul, pair, story.In(8))).Succeeded);
+        Assert.Equal(0, await OpenAsync());
+        Assert.True((await LiftAsync(story, story.Paul, pair, RestKind.Meetings)).Succeeded);
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "pair-rest-over");
     }
 
     [Theory, BothDatabases]
@@ -121,7 +176,7 @@ public sealed class RestTests(Hosts hosts)
 
     private static string Day(Story story, int days) => DateOnly.FromDateTime(story.Now.UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     private static string Key(Outcome outcome) => outcome.Refusals[0].Message.Key;
-    private static Task<Outcome> PauseAsync(Story story, Person who, Guid pair, DateOnly? until) => story.RunAsAsync<LetPairRest, Outcome>(who, r => r.PauseAsync(pair, until, None));
+    private static Task<Outcome> PauseAsync(Story story, Person who, Guid pair, DateOnly? until) => story.RunAsAsync<LetPairRest, Outcome>(who, r => r.PauseAsync(pair, until, true, None));
     private static Task<Outcome> LiftAsync(Story story, Person who, Guid pair, RestKind kind) => story.RunAsAsync<LetPairRest, Outcome>(who, r => r.LiftAsync(pair, kind, None));
     private static Task<int> LapseAsync(Story story) => story.RunAsAsync<EndLapsedRests, int>(null, r => r.ExecuteAsync(None));
 

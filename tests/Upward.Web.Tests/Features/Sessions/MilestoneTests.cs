@@ -37,7 +37,7 @@ public sealed class MilestoneTests(Hosts hosts)
         Assert.Equal(0, await ActionsAsync(story));
         await story.InAsync(d => d.SessionActions.ExecuteUpdateAsync(a => a.SetProperty(x => x.DoneAt, (DateTimeOffset?)null)));
         await GoalAsync(story, pair, GoalOwning.Ours, hoursAgo: 2);
-        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), None))).Succeeded);
+        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), false, None))).Succeeded);
         Assert.Equal((0, 0), (await ActionsAsync(story), await MilestonesAsync(story)));
         await story.InAsync(d => d.PairRests.ExecuteDeleteAsync());
         await story.InAsync(async d => { (await d.Mentorships.SingleAsync()).End(story.Now); await d.SaveChangesAsync(); });

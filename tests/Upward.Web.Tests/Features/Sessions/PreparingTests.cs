@@ -98,7 +98,7 @@ public sealed class PreparingTests(Hosts hosts)
         await InHoursAsync(story, 20);
         Assert.Equal(2, await SendAsync(story));
         await story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.Sequence, 2)));
-        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), None))).Succeeded);
+        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), false, None))).Succeeded);
         Assert.Equal(0, await SendAsync(story));
     }
 

@@ -27,7 +27,7 @@ public sealed class RemindingTests(Hosts hosts)
     {
         var (story, pair) = await hosts.PairAsync(db);
         await HeldAsync(story, pair, daysAgo: 40);
-        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), None))).Succeeded);
+        Assert.True((await story.RunAsAsync<LetPairRest, Outcome>(story.Paul, r => r.PauseAsync(pair, story.In(20), false, None))).Succeeded);
         Assert.Equal(0, await RemindAsync(story));
         await story.InAsync(d => d.PairRests.ExecuteDeleteAsync());
         Assert.True((await story.PlanAsync(story.Amina, pair, story.In(3))).Succeeded);
@@ -39,6 +39,28 @@ public sealed class RemindingTests(Hosts hosts)
         // That nobody said it in time stands in the list of mails, once.
         Assert.Equal(0, await RemindAsync(story));
         Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "session-nodate" && m.TooLateAt is not null));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_pairs_of_which_something_is_due_are_loaded_at_all(Db db)
+    {
+        var (story, pair) = await hosts.PairAsync(db);
+        async Task<IReadOnlyCollection<Guid>> LoadedAsync() => await story.RunAsAsync<RemindOfSessions, IReadOnlyCollection<Guid>>(story.Ada, r => r.DueAsync(story.Now, None));
+        var days = story.Programme.CadenceDays;
+        await HeldAsync(story, pair, daysAgo: days * 5 / 4 - 1);
+        Assert.Empty(await LoadedAsync());
+        async Task LastAsync(double ago) => await story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddDays(-ago)).SetProperty(x => x.EndsAt, story.Now.AddDays(-ago))));
+        await LastAsync(days * 1.25 + 0.01);
+        Assert.Equal([pair], await LoadedAsync());
+        await LastAsync(days * 4 + 0.01);
+        Assert.Empty(await LoadedAsync());
+        // Without a session it is the beginning of the pair that counts; with a date there is nothing to say.
+        await LastAsync(days * 2);
+        Assert.True((await story.PlanAsync(story.Amina, pair, story.In(3))).Succeeded);
+        Assert.Empty(await LoadedAsync());
+        await story.InAsync(d => d.Sessions.ExecuteDeleteAsync());
+        await story.InAsync(d => d.Mentorships.ExecuteUpdateAsync(m => m.SetProperty(x => x.StartedAt, story.Now.AddDays(-days * 2))));
+        Assert.Equal([pair], await LoadedAsync());
     }
 
     [Theory, BothDatabases]

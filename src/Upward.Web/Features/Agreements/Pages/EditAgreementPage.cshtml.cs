@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Programmes.SettingUp;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -12,6 +13,8 @@ namespace Upward.Web.Features.Agreements.Pages;
 public sealed class EditAgreementPage(FindPairSpace find, ReadAgreement read, WriteAgreement write, Texts texts) : PageModel
 {
     [BindProperty] public Dictionary<string, string?> Words { get; set; } = [];
+    [BindProperty] public string? MentorHours { get; set; }
+    [BindProperty] public string? MenteeHours { get; set; }
     [BindProperty] public int Seen { get; set; }
 
     public OwnSpace Pair { get; private set; } = null!;
@@ -22,6 +25,7 @@ public sealed class EditAgreementPage(FindPairSpace find, ReadAgreement read, Wr
         if (await find.FindAsync(mentorshipId, ct) is not { Programme.Formality: Formality.Agreement } pair) return NotFound();
         // Not begun, signed by both, or in the other's hands: the page that says so.
         if (!await LoadAsync(pair, ct)) return LocalRedirect($"~/pairs/{mentorshipId}/agreement");
+        (MentorHours, MenteeHours) = (HoursField.Of(Open.MentorMinutes), HoursField.Of(Open.MenteeMinutes));
         (Seen, Words) = (Open.Version, AgreementSections.All.ToDictionary(s => s, s => (string?)Open.Words.Of(s)));
         return Page();
     }
@@ -29,7 +33,7 @@ public sealed class EditAgreementPage(FindPairSpace find, ReadAgreement read, Wr
     /// <param name="then">What the pressed button says: "HandOver", "Sign", or nothing to keep it.</param>
     public async Task<IActionResult> OnPostAsync(Guid mentorshipId, WriteAgreement.Then then, CancellationToken ct)
     {
-        var words = new AgreementWords(AgreementSections.All.ToDictionary(s => s, s => PlainLines(Words.GetValueOrDefault(s))));
+        var words = new AgreementWords(AgreementSections.All.ToDictionary(s => s, s => PlainLines(Words.GetValueOrDefault(s))), HoursField.MinutesOf(MentorHours), HoursField.MinutesOf(MenteeHours));
         var outcome = await write.SaveAsync(mentorshipId, words, then, Seen, ct);
         if (outcome.IsNotFound || await find.FindAsync(mentorshipId, ct) is not { } pair) return NotFound();
         if (outcome.Succeeded)
@@ -43,7 +47,7 @@ public sealed class EditAgreementPage(FindPairSpace find, ReadAgreement read, Wr
             return LocalRedirect($"~/pairs/{mentorshipId}/agreement");
         }
         // What was typed stays; a version that came meanwhile is compared on the page of the agreement.
-        foreach (var refusal in outcome.Refusals) ModelState.AddModelError(refusal.Field.Length == 0 ? "" : $"Words[{refusal.Field}]", texts.Say(refusal.Message));
+        foreach (var refusal in outcome.Refusals) ModelState.AddModelError(refusal.Field is "" or nameof(MentorHours) or nameof(MenteeHours) ? refusal.Field : $"Words[{refusal.Field}]", texts.Say(refusal.Message));
         return this.Again();
     }
 

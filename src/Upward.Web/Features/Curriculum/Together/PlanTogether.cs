@@ -6,21 +6,21 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Curriculum.Together;
 
-/// <summary>The plan of the two, changed by one of them. Nobody else learns of it: there is no line in the audit log.</summary>
+/// <summary>The plan of the two, changed by one of them; what is new, the other is told of. Nobody else learns of it: there is no line in the audit log.</summary>
 [UseCase]
-public sealed class PlanTogether(AppDb db, FindPairSpace find, ReadCurriculum curricula, TimeProvider clock)
+public sealed class PlanTogether(AppDb db, FindPairSpace find, ReadCurriculum curricula, TellOfNew tell, TimeProvider clock)
 {
     public Task<Outcome> AddAsync(Guid mentorshipId, string unitKey, CancellationToken ct) => ChangeAsync(mentorshipId, async (pair, units, mentorship) =>
     {
         if (units.Exists(u => u.UnitKey == unitKey)) return Outcome.Done;
         if ((await curricula.OfAsync(pair.Programme.Id, ct)).Find(unitKey) is not { IsShown: true } unit) return Outcome.Refused("curriculum.refused.unit");
-        return Put(units, PlannedUnit.Of(mentorship, unit, units.Count, pair.Me, clock.GetUtcNow()));
+        return await PutAsync(pair, units, PlannedUnit.Of(mentorship, unit, units.Count, pair.Me, clock.GetUtcNow()), ct);
     }, ct);
 
-    public Task<Outcome> AddOwnAsync(Guid mentorshipId, string title, CancellationToken ct) => ChangeAsync(mentorshipId, (pair, units, mentorship) =>
+    public Task<Outcome> AddOwnAsync(Guid mentorshipId, string title, CancellationToken ct) => ChangeAsync(mentorshipId, async (pair, units, mentorship) =>
     {
         var topic = PlannedUnit.OwnTopic(mentorship, title, units.Count, pair.Me, clock.GetUtcNow());
-        return Task.FromResult(topic.Succeeded ? Put(units, topic.Value) : topic.Result);
+        return topic.Succeeded ? await PutAsync(pair, units, topic.Value, ct) : topic.Result;
     }, ct);
 
     public Task<Outcome> AgreeAsync(Guid mentorshipId, Guid id, bool yes, CancellationToken ct) => WithAsync(mentorshipId, id, (pair, unit) => unit.Agree(pair.Me.Role, yes, clock.GetUtcNow()), ct);
@@ -54,11 +54,12 @@ public sealed class PlanTogether(AppDb db, FindPairSpace find, ReadCurriculum cu
         return Task.FromResult(Outcome.Done);
     }, ct);
 
-    private Outcome Put(List<PlannedUnit> units, PlannedUnit unit)
+    private async Task<Outcome> PutAsync(OwnSpace pair, List<PlannedUnit> units, PlannedUnit unit, CancellationToken ct)
     {
         if (units.Count >= PlannedUnit.Most) return Outcome.Refused("plan.refused.tooMany", ("max", PlannedUnit.Most));
         if (units.Count > 0) unit.MoveTo(units.Max(u => u.Place) + 1);
         db.PlannedUnits.Add(unit);
+        await tell.AddAsync(pair, "plan-added", $"/pairs/{pair.Id}/plan", ct);
         return Outcome.Done;
     }
 

@@ -15,14 +15,14 @@ namespace Upward.Web.Features.Endings;
 /// same mail. The log keeps that it ended, by nobody and from nowhere.
 /// </summary>
 [UseCase]
-public sealed class EndPair(AppDb db, CancelForEnd sessions, AuditLog audit, MailComposer mail, PublicAddress address)
+public sealed class EndPair(AppDb db, TakeOutSessions sessions, AuditLog audit, MailComposer mail, PublicAddress address)
 {
     /// <param name="pair">With both people and the programme.</param>
     public async Task AddAsync(Mentorship pair, MentorshipEnd how, DateTimeOffset at, CancellationToken ct)
     {
         pair.End(at, how);
         audit.Record(how == MentorshipEnd.Completed ? "mentorship.completed" : "mentorship.ended", "mentorship", pair.Id, $"{pair.Mentee.Person.Name}, {pair.Mentor.Person.Name}");
-        await sessions.AddAsync(pair, ct);
+        await sessions.ForEndAsync(pair, ct);
         db.PairExits.RemoveRange(await db.PairExits.Where(e => e.MentorshipId == pair.Id).ToListAsync(ct));
         db.PairRests.RemoveRange(await db.PairRests.Where(r => r.MentorshipId == pair.Id).ToListAsync(ct));
         var kind = how == MentorshipEnd.Completed ? "pair-completed" : "pair-ended";

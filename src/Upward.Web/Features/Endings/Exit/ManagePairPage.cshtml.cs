@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Hours;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Programmes;
@@ -53,10 +54,10 @@ public sealed class ManagePairPage(AppDb db, CurrentPerson person, EndByManager 
                 db.PairRests.Where(r => r.MentorshipId == m.Id && r.Kind == RestKind.Meetings && r.Until >= today).Max(r => r.Until))).SingleOrDefaultAsync(ct);
         (Shown, PairId) = (row!, mentorshipId);
         if (row is null) return false;
-        var sides = await db.Mentorships.Where(m => m.Id == mentorshipId).Select(m => new { Mentor = m.Mentor.PersonId, Mentee = m.Mentee.PersonId, m.Mentor.Programme }).AsNoTracking().SingleAsync(ct);
+        var sides = await db.Mentorships.Where(m => m.Id == mentorshipId).Select(m => new { Mentor = m.Mentor.PersonId, Mentee = m.Mentee.PersonId }).AsNoTracking().SingleAsync(ct);
         var hours = (await count.OfMonthAsync([mentorshipId], person.Zone.DayAt(clock.GetUtcNow()), ct))[mentorshipId];
         (MentorMinutes, MenteeMinutes) = (hours.Of(sides.Mentor), hours.Of(sides.Mentee));
-        IsOver = PairHours.IsOver(MentorMinutes, sides.Programme.MentorMinutesPerMonth) || PairHours.IsOver(MenteeMinutes, sides.Programme.MenteeMinutesPerMonth);
+        IsOver = hours.IsOver(sides.Mentor, ProgrammeRole.Mentor) || hours.IsOver(sides.Mentee, ProgrammeRole.Mentee);
         return true;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ExportAgreements(ReadAgreement agreements, SayExpectations
         foreach (var a in shown.Past.Reverse().Concat(shown.InForce is { } now ? [now] : []).Concat(shown is { Open: { } open, HidesOpen: false } ? [open] : []))
             parts.Add(new(texts["agreement.heading", ("n", a.Number)],
             [
-                .. a.Sections.Where(s => a.Words.Of(s).Length > 0).Select(s => texts["agreement.section." + s] + "\n" + a.Words.Of(s)),
+                .. a.Sections.Where(s => a.Words.Of(s).Length > 0).Select(s => texts["agreement.section." + s] + "\n" + a.Words.Read(s, texts, pair.Mentor.CallName, pair.Mentee.CallName)),
                 .. a.Signatures.OrderBy(s => s.SignedAt).Select(s => texts["agreement.signedBy", ("name", s.Name), ("at", s.SignedAt)]),
             ]));
         var said = await expectations.ReadAsync(pair, ct);

@@ -36,9 +36,9 @@ public sealed class ListParticipants(AppDb db, CurrentPerson person)
         var rows = await db.Enrolments.AsNoTracking().ManageableBy(person).Where(e => e.ProgrammeId == programmeId)
             .Select(e => new
             {
-                e.Id, e.PersonId, e.Person.Name, e.Person.Email, e.Person.Department, e.Person.Site, e.Role, e.Capacity, Withdrawn = e.WithdrawnAt != null,
+                e.Id, e.PersonId, e.Person.Name, e.Person.Email, e.Person.Department, e.Person.Site, e.Role, e.Capacity, Withdrawn = e.WithdrawnAt != null, e.After,
                 Ready = e.Availability != "" && e.Skills.Any(s => s.Direction == (e.Role == ProgrammeRole.Mentor ? SkillDirection.Offered : SkillDirection.Wanted)),
             }).ToListAsync(ct);
-        return [.. rows.Select(r => new ParticipantLine(r.Id, r.PersonId, r.Name, r.Email, r.Department, r.Site, r.Role, r.Capacity, r.Ready, running.GetValueOrDefault(r.Id), r.Withdrawn))];
+        return [.. rows.Select(r => new ParticipantLine(r.Id, r.PersonId, r.Name, r.Email, r.Department, r.Site, r.Role, r.Capacity, r.Ready, running.GetValueOrDefault(r.Id), r.Withdrawn, r.After))];
     }
 }

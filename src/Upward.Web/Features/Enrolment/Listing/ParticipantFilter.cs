@@ -3,7 +3,7 @@ using Upward.Web.Features.Skills;
 
 namespace Upward.Web.Features.Enrolment;
 
-public enum ParticipantState { Active, Ready, Incomplete, Free, Paired, Withdrawn }
+public enum ParticipantState { Active, Ready, Incomplete, Free, Paired, NotNow, Alumni, Withdrawn }
 
 /// <summary>Which participants are shown, as it stands in the address.</summary>
 public sealed record ParticipantFilter
@@ -31,7 +31,9 @@ public sealed record ParticipantFilter
         ParticipantState.Withdrawn => line.IsWithdrawn,
         ParticipantState.Ready => !line.IsWithdrawn && line.IsReady,
         ParticipantState.Incomplete => !line.IsWithdrawn && !line.IsReady,
-        ParticipantState.Free => !line.IsWithdrawn && line.Capacity > line.Pairs,
+        ParticipantState.Free => !line.IsWithdrawn && line.Capacity > line.Pairs && line.After == AfterPair.LooksAgain,
+        ParticipantState.NotNow => !line.IsWithdrawn && line.After == AfterPair.NotNow,
+        ParticipantState.Alumni => !line.IsWithdrawn && line.After == AfterPair.Alumni,
         ParticipantState.Paired => !line.IsWithdrawn && line.Pairs > 0,
         _ => !line.IsWithdrawn,
     };
@@ -65,8 +67,9 @@ public sealed record ParticipantFilter
 
 /// <param name="IsReady">Skills of the role and hours are stated.</param>
 /// <param name="Pairs">Running pairs.</param>
+/// <param name="After">What they chose when a pair was over: whoever looks for nobody is in no round.</param>
 public sealed record ParticipantLine(
-    Guid Id, Guid PersonId, string Name, string Email, string Department, string Site, ProgrammeRole Role, int Capacity, bool IsReady, int Pairs, bool IsWithdrawn)
+    Guid Id, Guid PersonId, string Name, string Email, string Department, string Site, ProgrammeRole Role, int Capacity, bool IsReady, int Pairs, bool IsWithdrawn, AfterPair After)
 {
     internal int Rank => IsWithdrawn ? 3 : Pairs > 0 ? 2 : IsReady ? 1 : 0;
 }

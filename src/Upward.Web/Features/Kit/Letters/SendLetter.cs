@@ -30,7 +30,7 @@ public sealed class SendLetter(AppDb db, KitTexts texts, LetterAddressees addres
         var now = clock.GetUtcNow();
         var sending = LetterSending.Of(db.OrganisationId, programmeId, letter, audience, KitFields.Merge(written[0].Subject, fields.In(TextsOf("en", ReaderZone.Utc), "")), listed.People.Count, person.Id, now);
         db.LetterSendings.Add(sending);
-        await WriteAsync(Audiences.Of(db, programmeId, audience), listed.People.Select(p => p.PersonId).ToHashSet(), letter, sending.KeyPrefix, written, fields, ct);
+        await WriteAsync(Audiences.Of(db, programmeId, audience), listed.People.Select(p => p.PersonId).ToHashSet(), letter, sending.KeyPrefix, written, fields, listed: true, ct);
         audit.Record("kit.letter.sent", "programme", programmeId, programme.Name, new { letter, audience = audience.ToString(), listed.People.Count });
         await db.SaveChangesAsync(ct);
         return sending.Id;
@@ -41,7 +41,7 @@ public sealed class SendLetter(AppDb db, KitTexts texts, LetterAddressees addres
     {
         if (await FindAsync(programmeId, letter, ct) is not { } programme) return Outcome.NotFound;
         var (written, fields, _) = await ReadyAsync(programme, letter, ct);
-        await WriteAsync(db.People.Where(p => p.Id == person.Id && p.Email != ""), new HashSet<Guid> { person.Id }, letter, $"kit-copy:{Guid.NewGuid():N}:", written, fields, ct);
+        await WriteAsync(db.People.Where(p => p.Id == person.Id && p.Email != ""), new HashSet<Guid> { person.Id }, letter, $"kit-copy:{Guid.NewGuid():N}:", written, fields, listed: false, ct);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }
@@ -59,7 +59,7 @@ public sealed class SendLetter(AppDb db, KitTexts texts, LetterAddressees addres
         return (written, fields, holes.Count == 0 ? null : Outcome.Refused([.. holes.Select(f => new Refusal("", new Message("kit.hole." + f)))]));
     }
 
-    private async Task WriteAsync(IQueryable<Person> people, HashSet<Guid> chosen, string letter, string keyPrefix, IReadOnlyList<CurrentText> written, KitFields fields, CancellationToken ct)
+    private async Task WriteAsync(IQueryable<Person> people, HashSet<Guid> chosen, string letter, string keyPrefix, IReadOnlyList<CurrentText> written, KitFields fields, bool listed, CancellationToken ct)
     {
         var spoken = await people.AsNoTracking().LeftJoin(db.Users.AsNoTracking(), p => p.AccountId, a => a.Id, (p, a) => new { p.Id, p.Languages, Chosen = a == null ? null : a.Culture }).ToDictionaryAsync(x => x.Id, ct);
         foreach (var (id, to) in (await db.RecipientsAsync(people, ct)).Where(p => chosen.Contains(p.Key)).OrderBy(p => p.Key))
@@ -67,7 +67,7 @@ public sealed class SendLetter(AppDb db, KitTexts texts, LetterAddressees addres
             string[] own = spoken[id].Chosen is { } culture ? [culture] : [];
             var text = KitTexts.Choose(written, [.. own, .. spoken[id].Languages]);
             var values = fields.In(TextsOf(to.Culture, to.Zone), to.Name);
-            mail.AddWritten(to, "kit-" + letter, keyPrefix + id.ToString("N"), KitFields.Merge(text.Subject, values), KitMarkdown.ToPlainText(text.Markdown, values), KitMarkdown.ToHtml(text.Markdown, values)).LetOthersPass();
+            mail.AddWritten(to, "kit-" + letter, keyPrefix + id.ToString("N"), KitFields.Merge(text.Subject, values), KitMarkdown.ToPlainText(text.Markdown, values), KitMarkdown.ToHtml(text.Markdown, values), listed).LetOthersPass();
         }
     }
 

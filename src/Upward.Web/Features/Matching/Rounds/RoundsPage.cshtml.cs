@@ -21,6 +21,8 @@ public sealed class RoundsPage(AppDb db, CurrentPerson person, ShowRound show, S
     public int Mentees { get; private set; }
     /// <summary>People whom the next round leaves out because their training is not finished.</summary>
     public int Untrained { get; private set; }
+    /// <summary>Said after a pair that they want no other for now, or have finished.</summary>
+    public int NotLooking { get; private set; }
 
     [BindProperty] public string Objective { get; set; } = "people";
 
@@ -51,6 +53,7 @@ public sealed class RoundsPage(AppDb db, CurrentPerson person, ShowRound show, S
             .GroupBy(e => e.Role).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         Mentors = roles.FirstOrDefault(r => r.Key == ProgrammeRole.Mentor)?.Count ?? 0;
         Mentees = roles.FirstOrDefault(r => r.Key == ProgrammeRole.Mentee)?.Count ?? 0;
+        NotLooking = await db.Enrolments.CountAsync(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Person.LeftAt == null && e.After != AfterPair.LooksAgain, ct);
         Untrained = (await gate.HeldBackAsync(programmeId, ct)).Count;
         return true;
     }

@@ -7,7 +7,7 @@ namespace Upward.Web.Features.Messages.ByMail;
 /// A mail, or a part of one, as far as an answer needs it (RFC 5322, 2045, 2046): header fields, the text, and whether a machine wrote it. The
 /// package that reads all of MIME is not to be had here; what this reader does not know it leaves out.
 /// </summary>
-public sealed class MimePart
+public sealed partial class MimePart
 {
     private const int Deepest = 8, MostParts = 60;
 
@@ -17,7 +17,7 @@ public sealed class MimePart
 
     private byte[] Body { get; }
     public string ContentType { get; private set; } = "text/plain";
-    private Dictionary<string, string> Parameters { get; } = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, string> Parameters { get; set; } = new(StringComparer.OrdinalIgnoreCase);
     public IReadOnlyList<MimePart> Parts { get; private set; } = [];
 
     public static MimePart Read(byte[] bytes) => Read(bytes, 0);
@@ -69,10 +69,8 @@ public sealed class MimePart
     private void ReadContentType()
     {
         if (First("Content-Type") is not { Length: > 0 } whole) return;
-        var pieces = whole.Split(';');
-        ContentType = pieces[0].Trim().ToLowerInvariant();
-        foreach (var piece in pieces.Skip(1))
-            if (piece.IndexOf('=') is var equals and > 0) Parameters[piece[..equals].Trim()] = piece[(equals + 1)..].Trim().Trim('"');
+        ContentType = whole.Split(';')[0].Trim().ToLowerInvariant();
+        Parameters = ParametersIn(whole);
     }
 
     private static IEnumerable<byte[]> Split(byte[] body, string boundary)
@@ -96,20 +94,17 @@ public sealed class MimePart
         if (inside && part.Length > 0) yield return Encoding.Latin1.GetBytes(part.ToString());
     }
 
-    private string Decoded()
-    {
-        var bytes = First("Content-Transfer-Encoding")?.Trim().ToLowerInvariant() switch
-        {
-            "base64" => FromBase64(Body),
-            "quoted-printable" => FromQuotedPrintable(Body),
-            _ => Body,
-        };
-        return Charset().GetString(bytes);
-    }
+    private string Decoded() => Charset(Parameters.GetValueOrDefault("charset", "utf-8")).GetString(Transferred());
 
-    private Encoding Charset()
+    private byte[] Transferred() => First("Content-Transfer-Encoding")?.Trim().ToLowerInvariant() switch
     {
-        var name = Parameters.GetValueOrDefault("charset", "utf-8");
+        "base64" => FromBase64(Body),
+        "quoted-printable" => FromQuotedPrintable(Body),
+        _ => Body,
+    };
+
+    private static Encoding Charset(string name)
+    {
         // What Windows calls so is Latin-1 with more signs; for an answer's letters they are the same.
         if (name.StartsWith("windows-125", StringComparison.OrdinalIgnoreCase)) return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.Latin1;
         try

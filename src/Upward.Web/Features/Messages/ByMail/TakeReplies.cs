@@ -16,12 +16,14 @@ namespace Upward.Web.Features.Messages.ByMail;
 /// <summary>What became of a mail that came in. Of its words nothing is logged.</summary>
 public enum ReplyEnd { Kept, NotForUs, ByMachine, NotTheirs, Refused, TooLarge }
 
-/// <summary>Takes one mail: a calendar's answer to an invitation, or an answer in a conversation, from the person whose address it was sent to, with what they wrote and nothing they quoted.</summary>
+/// <summary>Takes one mail: a calendar's answer to an invitation, or an answer in a conversation, from the person whose address it was sent to, with what they wrote and attached and nothing they quoted.</summary>
 [UseCase]
-public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress addresses, KeepMessage keep, TakeCalendarReply calendars, MailComposer mail, PublicAddress site, RequestOrigin origin)
+public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress addresses, SortFiles sort, KeepMessage keep, TakeCalendarReply calendars, MailComposer mail, PublicAddress site, RequestOrigin origin)
 {
     // The first three are set by the servers on the way; the last two by the sender.
     private static readonly string[] Receivers = ["Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"];
+
+    private const int MostLines = 20;
 
     public async Task<ReplyEnd> ExecuteAsync(byte[] bytes, CancellationToken ct)
     {
@@ -40,10 +42,15 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         if (!letter.Addresses("From").Take(2).ToList().TrueForAll(member.Owns) || !letter.Addresses("From").Any()) return ReplyEnd.NotTheirs;
         if (await TalkOfAsync(member, ct) is not { } talk) return ReplyEnd.NotForUs;
         var mark = "mail:" + Convert.ToHexStringLower(SHA256.HashData(letter.First("Message-ID") is { Length: > 4 } id ? Encoding.UTF8.GetBytes(id) : bytes))[..32];
-        var kept = await keep.InAsync(talk, new(QuotedText.CutOff(letter.Words()), [], mark, ByMail: true), ct);
-        if (kept.Succeeded) return ReplyEnd.Kept;
-        await SayAsync(member, talk, mark, ct);
-        return ReplyEnd.Refused;
+        var words = QuotedText.CutOff(letter.Words());
+        // Where nothing is kept anyway no scanner is asked.
+        var files = talk.Runs ? await sort.ExecuteAsync(talk, letter.Files(), ct) : new([], []);
+        var kept = await keep.WithAsync(talk, new(words, [], mark, ByMail: true), files.Kept, ct);
+        // Nothing of it but files that cannot be kept: the mail about the files says all there is to say.
+        var onlyFiles = words.Length == 0 && files is { Kept.Count: 0, LeftOut.Count: > 0 };
+        if (!kept.Succeeded && !onlyFiles) await SayAsync(member, talk, talk.IsPair ? "message-refused" : "circle-message-refused", mark, [], ct);
+        else if (files.LeftOut.Count > 0) await SayAsync(member, talk, onlyFiles ? "message-files-refused" : "message-files-left", mark, files.LeftOut, ct);
+        return kept.Succeeded ? ReplyEnd.Kept : ReplyEnd.Refused;
     }
 
     private sealed record Member(Guid OrganisationId, Guid PersonId, Guid? MentorshipId, Guid? CircleId, string Address, string? AccountAddress)
@@ -75,14 +82,15 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         || letter.First("X-Autoreply") is not null || letter.First("X-Autorespond") is not null || letter.First("List-Id") is not null
         || letter.First("Return-Path")?.Trim() == "<>" || letter.ContentType == "multipart/report";
 
-    /// <summary>They believe that it has arrived: they learn that it has not. Not what they wrote, and once.</summary>
-    private async Task SayAsync(Member member, Conversation talk, string mark, CancellationToken ct)
+    /// <summary>They believe that it has arrived: they learn that it has not, or which files have not. Not what they wrote, and once.</summary>
+    private async Task SayAsync(Member member, Conversation talk, string kind, string mark, IReadOnlyList<Message> why, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var key = $"message-refused:{member.PersonId:N}:{mark}";
+        var key = $"{kind}:{member.PersonId:N}:{mark}";
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
         if (await db.ReachableAsync(member.PersonId, ct) is not { } to) return;
-        mail.Add(to, talk.IsPair ? "message-refused" : "circle-message-refused", key, site.LinkTo(talk.Path), secret: false);
+        var texts = mail.TextsFor(to);
+        mail.Add(to, kind, key, site.LinkTo(talk.Path), secret: false, ("files", string.Join('\n', why.Select(texts.Say).Distinct().Take(MostLines).Select(line => "- " + line))));
         await db.SaveSeenAsync(ct);
     }
 }

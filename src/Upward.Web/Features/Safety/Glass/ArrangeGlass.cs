@@ -52,6 +52,20 @@ public sealed class ArrangeGlass(AppDb db, CurrentPerson person, AuditLog audit,
     private async Task<GlassSetting> SettingAsync(CancellationToken ct) => await db.GlassSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? GlassSetting.For(db.OrganisationId);
 }
 
+/// <summary>Until when somebody beside the two reads what they write, for the chips that say who sees it: asked once for a page.</summary>
+[UseCase]
+public sealed class WhoElseReads(AppDb db, TimeProvider clock)
+{
+    private readonly Dictionary<Guid, DateTimeOffset?> _asked = [];
+
+    /// <returns>Null: the two alone.</returns>
+    public async Task<DateTimeOffset?> UntilAsync(Guid mentorshipId, CancellationToken ct)
+    {
+        if (_asked.TryGetValue(mentorshipId, out var known)) return known;
+        return _asked[mentorshipId] = await db.GlassOpenings.AreOpen(clock.GetUtcNow()).Where(o => o.MentorshipId == mentorshipId).MaxAsync(o => (DateTimeOffset?)o.Until, ct);
+    }
+}
+
 /// <summary>The same for one of a pair: whether somebody could look, and who has.</summary>
 [UseCase]
 public sealed class ReadGlass(AppDb db, TimeProvider clock)

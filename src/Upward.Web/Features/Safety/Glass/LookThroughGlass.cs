@@ -41,7 +41,7 @@ public sealed class LookThroughGlass(AppDb db, CurrentPerson person, AuditLog au
     private async Task<(IReadOnlyList<Entry>, int)> AgreementAsync(Mentorship pair, CancellationToken ct)
     {
         var all = await db.Agreements.AsNoTracking().Where(a => a.MentorshipId == pair.Id && a.HandedOverAt != null).OrderByDescending(a => a.Number).ToListAsync(ct);
-        var entries = all.SelectMany(a => a.Sections.Zip(a.Texts).Select(s => new Entry($"{texts["agreement.heading", ("n", a.Number)]}: {texts["agreement.section." + s.First]}", "", a.ChangedAt, s.Second))).ToList();
+        var entries = all.SelectMany(a => a.Sections.Select(s => new Entry($"{texts["agreement.heading", ("n", a.Number)]}: {texts["agreement.section." + s]}", "", a.ChangedAt, a.Words.Read(s, texts, pair.Mentor.Person.CallName, pair.Mentee.Person.CallName)))).ToList();
         return (entries, entries.Count);
     }
 

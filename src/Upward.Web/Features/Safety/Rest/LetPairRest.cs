@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
 
@@ -8,7 +9,7 @@ namespace Upward.Web.Features.Safety;
 
 /// <summary>Asks for a rest and lifts it, by one of the two. The log keeps nothing of it; about meetings that rest both get the same mail.</summary>
 [UseCase]
-public sealed class LetPairRest(AppDb db, FindPairSpace find, TellBoth tell, TimeProvider clock)
+public sealed class LetPairRest(AppDb db, FindPairSpace find, TellBoth tell, TakeOutSessions sessions, TimeProvider clock)
 {
     /// <param name="PausedUntil">The last day of the longer rest, where both have asked.</param>
     public sealed record Shown(DateOnly? PausedUntil, bool PausedByMe, bool TopicsRest, bool TopicsByMe);
@@ -24,7 +25,8 @@ public sealed class LetPairRest(AppDb db, FindPairSpace find, TellBoth tell, Tim
             rests.Exists(r => r.Kind == RestKind.IdentityTopics), rests.Exists(r => r.Kind == RestKind.IdentityTopics && r.PersonId == pair.Me.PersonId));
     }
 
-    public async Task<Outcome> PauseAsync(Guid mentorshipId, DateOnly? until, CancellationToken ct)
+    /// <param name="takeOut">Meetings planned in that time leave both calendars; else they stay until somebody moves them.</param>
+    public async Task<Outcome> PauseAsync(Guid mentorshipId, DateOnly? until, bool takeOut, CancellationToken ct)
     {
         var (pair, refusal) = await PairAsync(mentorshipId, ct);
         if (refusal is not null) return refusal;
@@ -34,6 +36,7 @@ public sealed class LetPairRest(AppDb db, FindPairSpace find, TellBoth tell, Tim
         if (!outcome.Succeeded) return outcome;
         // A second wish that ends sooner changes nothing for the two.
         if (before is null || day > before) await tell.AboutRestAsync(pair!, day, ct);
+        if (takeOut) await sessions.ForRestAsync(pair!, day, ct);
         return await db.SaveSeenAsync(ct);
     }
 
@@ -45,13 +48,16 @@ public sealed class LetPairRest(AppDb db, FindPairSpace find, TellBoth tell, Tim
         return await db.SaveSeenAsync(ct);
     }
 
-    /// <summary>One's own wish; the other's stays.</summary>
+    /// <summary>One's own wish; the other's stays. Where the meetings go on with it, both learn that, in the same words.</summary>
     public async Task<Outcome> LiftAsync(Guid mentorshipId, RestKind kind, CancellationToken ct)
     {
         var (pair, refusal) = await PairAsync(mentorshipId, ct);
         if (refusal is not null) return refusal;
         var me = pair!.Me.PersonId;
-        db.PairRests.RemoveRange(await db.PairRests.Where(r => r.MentorshipId == mentorshipId && r.PersonId == me && r.Kind == kind).ToListAsync(ct));
+        var today = Today;
+        var own = await db.PairRests.Where(r => r.MentorshipId == mentorshipId && r.PersonId == me && r.Kind == kind).ToListAsync(ct);
+        db.PairRests.RemoveRange(own);
+        if (kind == RestKind.Meetings && own.Exists(r => r.Until >= today) && !await db.PairRests.AnyAsync(r => r.MentorshipId == mentorshipId && r.PersonId != me && r.Kind == kind && r.Until >= today, ct)) await tell.ThatItGoesOnAsync(pair, ct);
         return await db.SaveSeenAsync(ct);
     }
 

@@ -16,6 +16,10 @@ public sealed class TellBoth(AppDb db, MailComposer mail, PublicAddress address,
     public Task AboutRestAsync(OwnSpace pair, DateOnly until, CancellationToken ct) =>
         AddAsync("pair-rests", $"{until:yyyyMMdd}:{clock.GetUtcNow():yyyyMMdd}", pair.Id, pair.Mentee.PersonId, pair.Mentor.PersonId, pair.Programme.Name, $"/pairs/{pair.Id}", ct, ("until", until));
 
+    /// <summary>Before its last day.</summary>
+    public Task ThatItGoesOnAsync(OwnSpace pair, CancellationToken ct) =>
+        AddAsync("pair-rest-over", $"early:{clock.GetUtcNow():yyyyMMdd}", pair.Id, pair.Mentee.PersonId, pair.Mentor.PersonId, pair.Programme.Name, $"/pairs/{pair.Id}", ct);
+
     /// <param name="key">What tells this mail from another of its kind about the same pair.</param>
     public async Task AddAsync(string kind, string key, Guid pairId, Guid menteeId, Guid mentorId, string programme, string path, CancellationToken ct, params (string Name, object? Value)[] arguments)
     {

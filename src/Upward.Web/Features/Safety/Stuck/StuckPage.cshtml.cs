@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -8,11 +9,12 @@ namespace Upward.Web.Features.Safety;
 
 /// <summary>When a pair is stuck: first sentences, somebody neutral, a rest, a rest from some topics, an end. Everybody of a pair has the page, and that somebody opened it is kept nowhere.</summary>
 [GuestsToo]
-public sealed class StuckPage(FindPairSpace find, LetPairRest rest, ReadSafetyRoute route, Texts texts) : PageModel
+public sealed class StuckPage(FindPairSpace find, LetPairRest rest, TakeOutSessions sessions, ReadSafetyRoute route, Texts texts) : PageModel
 {
     public static readonly string[] Lines = ["date", "nothing", "hurt", "much"];
 
     [BindProperty] public DateOnly? Until { get; set; }
+    [BindProperty] public bool TakeOut { get; set; } = true;
 
     public OwnSpace Pair { get; private set; } = null!;
     public LetPairRest.Shown Rests { get; private set; } = null!;
@@ -20,7 +22,7 @@ public sealed class StuckPage(FindPairSpace find, LetPairRest rest, ReadSafetyRo
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct) => await LoadAsync(mentorshipId, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostPauseAsync(Guid mentorshipId, CancellationToken ct) => await AfterAsync(mentorshipId, await rest.PauseAsync(mentorshipId, Until, ct), "rest.paused", ct);
+    public async Task<IActionResult> OnPostPauseAsync(Guid mentorshipId, CancellationToken ct) => await AfterAsync(mentorshipId, await rest.PauseAsync(mentorshipId, Until, TakeOut, ct), "rest.paused", ct);
     public async Task<IActionResult> OnPostResumeAsync(Guid mentorshipId, CancellationToken ct) => await AfterAsync(mentorshipId, await rest.LiftAsync(mentorshipId, RestKind.Meetings, ct), "rest.resumed", ct);
     public async Task<IActionResult> OnPostRestTopicsAsync(Guid mentorshipId, CancellationToken ct) => await AfterAsync(mentorshipId, await rest.RestTopicsAsync(mentorshipId, ct), "rest.topics.done", ct);
     public async Task<IActionResult> OnPostLiftTopicsAsync(Guid mentorshipId, CancellationToken ct) => await AfterAsync(mentorshipId, await rest.LiftAsync(mentorshipId, RestKind.IdentityTopics, ct), "rest.topics.lifted", ct);
@@ -33,7 +35,7 @@ public sealed class StuckPage(FindPairSpace find, LetPairRest rest, ReadSafetyRo
             ModelState.Add(outcome, texts);
             return this.Again();
         }
-        this.Note(texts[note]);
+        this.Note(texts[note, ("n", await sessions.MissingAsync(mentorshipId, ct))]);
         return LocalRedirect($"~/pairs/{mentorshipId}/stuck");
     }
 

@@ -10,7 +10,7 @@ using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Features.Sessions;
 
-public enum SessionNews { Planned, Moved, Cancelled, Declined, Ended, ClockChanged, CohortMoved }
+public enum SessionNews { Planned, Moved, Cancelled, Declined, Ended, Rests, ClockChanged, CohortMoved }
 
 /// <summary>
 /// A mail to each of the two with the session for their calendar, in the same unit of work as the change. Who made the change
@@ -25,8 +25,8 @@ public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents eve
         Guid[] both = [pair.Me.PersonId, pair.Partner.PersonId];
         var people = await db.ReachableAsync(both, ct);
         var addresses = people.ToDictionary(p => p.Key, p => p.Value.Address);
-        var alike = news is SessionNews.Ended or SessionNews.ClockChanged or SessionNews.CohortMoved;
-        // That a pair has ended is said to both alike, in the same order: nothing tells whose wish it was.
+        var alike = news is SessionNews.Ended or SessionNews.Rests or SessionNews.ClockChanged or SessionNews.CohortMoved;
+        // That a pair has ended or rests is said to both alike, in the same order: nothing tells whose wish it was.
         foreach (var side in alike ? [pair.Mentee, pair.Mentor] : new[] { pair.Partner, pair.Me })
         {
             if (!people.TryGetValue(side.PersonId, out var to) || news == SessionNews.Declined && side == pair.Me) continue;
@@ -35,7 +35,7 @@ public sealed class TellOfSession(AppDb db, MailComposer mail, SessionEvents eve
             var letter = mail.Add(to, kind, $"{kind}:{session.Id:N}:{session.Version}:{side.PersonId:N}", address.LinkTo($"/pairs/{pair.Id}/sessions/{session.Id}"), secret: false,
                 ("partner", other.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", pair.Programme.Name), ("why", why));
             if (news == SessionNews.Declined) continue;
-            letter.With(news is SessionNews.Cancelled or SessionNews.Ended ? CalendarMethod.Cancel : CalendarMethod.Request, events.Invitation(session, pair, addresses, mail.TextsFor(to), clock.GetUtcNow().ToInstant()));
+            letter.With(news is SessionNews.Cancelled or SessionNews.Ended or SessionNews.Rests ? CalendarMethod.Cancel : CalendarMethod.Request, events.Invitation(session, pair, addresses, mail.TextsFor(to), clock.GetUtcNow().ToInstant()));
         }
     }
 }

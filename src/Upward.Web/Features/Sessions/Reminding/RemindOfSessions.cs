@@ -20,7 +20,9 @@ namespace Upward.Web.Features.Sessions;
 [UseCase]
 public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
-    private const int SoonestDays = 7;
+    private const int SoonestDays = 7, AtOnce = 500;
+    /// <summary>So long after the last one a word to the senior is still about now.</summary>
+    private const int RecentDays = 30;
     /// <summary>In rhythms. From the second on it is no reminder any more: it is dropped, and listed; from the third on it is history.</summary>
     private const double Due = 1.25, TooLate = 4, Past = 12;
 
@@ -33,23 +35,48 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(RunningAt(now)).AreAwake(db, now)
-            .OrderBy(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
-        var ids = pairs.Select(p => p.Id).ToList();
-        var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.MentorshipId)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.MentorshipId);
-        var inCircles = await db.Mentorships.Where(m => ids.Contains(m.Id)).MeetInCircle(db).Select(m => m.Id).ToListAsync(ct);
         var sent = 0;
-        foreach (var pair in pairs)
+        foreach (var ids in (await DueAsync(now, ct)).Chunk(AtOnce))
         {
-            if (!inCircles.Contains(pair.Id)) sent += await TellAsync(pair, NoDate(pair, [.. sessions[pair.Id]], now), now, ct);
-            sent += await TellAsync(pair, OftenOff(pair, [.. sessions[pair.Id]], now), now, ct);
+            var pairs = await db.Mentorships.AsNoTracking().WithBoth().Where(m => ids.Contains(m.Id)).OrderBy(m => m.StartedAt).ThenBy(m => m.Id).ToListAsync(ct);
+            var sessions = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.MentorshipId)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct)).ToLookup(s => s.MentorshipId);
+            var inCircles = (await db.Mentorships.Where(m => ids.Contains(m.Id)).MeetInCircle(db).Select(m => m.Id).ToListAsync(ct)).ToHashSet();
+            var words = pairs.SelectMany(pair => new[] { inCircles.Contains(pair.Id) ? null : NoDate(pair, [.. sessions[pair.Id]], now), OftenOff(pair, [.. sessions[pair.Id]], now) }.OfType<Word>().Select(word => (Pair: pair, Word: word))).ToList();
+            var keys = words.SelectMany(w => w.Word.Keys(w.Pair)).ToList();
+            var told = (await db.Outbox.Where(m => keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(ct)).ToHashSet();
+            foreach (var (pair, word) in words.Where(w => !w.Word.Keys(w.Pair).Any(told.Contains))) sent += await TellAsync(pair, word, now, ct);
         }
         return sent;
     }
 
+    /// <summary>
+    /// Pairs of which there could be something to say, by the database: of ten thousand pairs most have a date. What is to be
+    /// said, if anything, is decided with their sessions at hand.
+    /// </summary>
+    public async Task<IReadOnlyCollection<Guid>> DueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var awake = db.Mentorships.Where(RunningAt(now)).AreAwake(db, now);
+        var due = new HashSet<Guid>();
+        foreach (var days in await awake.Select(m => m.Mentor.Programme.CadenceDays).Distinct().ToListAsync(ct))
+        {
+            var (from, to) = (now.AddDays(-Past * Math.Max(1, days)), now.AddDays(-Due * Math.Max(1, days)));
+            due.UnionWith(await awake.Where(m => m.Mentor.Programme.CadenceDays == days && !db.Sessions.Any(s => s.MentorshipId == m.Id && s.CancelledAt == null && s.HeldSaidAt == null && s.MissedSaidAt == null && s.EndsAt > now))
+                .Select(m => new { m.Id, Since = db.Sessions.Where(s => s.MentorshipId == m.Id && s.HeldSaidAt != null && s.CancelledAt == null).Max(s => (DateTimeOffset?)s.EndsAt) ?? m.StartedAt })
+                .Where(m => m.Since > from && m.Since <= to).Select(m => m.Id).ToListAsync(ct));
+        }
+        var recent = now.AddDays(-RecentDays);
+        var bySenior = db.Sessions.Where(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee);
+        due.UnionWith(await awake.Where(m => bySenior.Count(s => s.MentorshipId == m.Id) > 1 && bySenior.Any(s => s.MentorshipId == m.Id && (s.CancelledAt > recent || s.MissedSaidAt > recent))).Select(m => m.Id).ToListAsync(ct));
+        return due;
+    }
+
     /// <param name="Due">When it was to be said.</param>
     /// <param name="Late">From when on it would only puzzle; null: never.</param>
-    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To, DateTimeOffset Due, DateTimeOffset? Late);
+    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To, DateTimeOffset Due, DateTimeOffset? Late)
+    {
+        public string KeyOf(Mentorship pair, Guid person) => $"{Kind}:{pair.Id:N}:{About}:{person:N}";
+        public IEnumerable<string> Keys(Mentorship pair) => To.Select(person => KeyOf(pair, person));
+    }
 
     private static Word? NoDate(Mentorship pair, List<Session> sessions, DateTimeOffset now)
     {
@@ -67,18 +94,14 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
         return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId], over[1].StartsAt, null) : null;
     }
 
-    private async Task<int> TellAsync(Mentorship pair, Word? word, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> TellAsync(Mentorship pair, Word word, DateTimeOffset now, CancellationToken ct)
     {
-        if (word is null) return 0;
-        string KeyOf(Guid person) => $"{word.Kind}:{pair.Id:N}:{word.About}:{person:N}";
-        var keys = word.To.Select(KeyOf).ToList();
-        if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
         var people = await db.ReachableAsync(word.To, ct);
         foreach (var (id, to) in people)
         {
             (string, object?)[] words = [("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name)];
-            if (word.Late <= now) mail.AddTooLate(to, word.Kind, KeyOf(id), word.Due, words);
-            else mail.Add(to, word.Kind, KeyOf(id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, words).Until(word.Late);
+            if (word.Late <= now) mail.AddTooLate(to, word.Kind, word.KeyOf(pair, id), word.Due, words);
+            else mail.Add(to, word.Kind, word.KeyOf(pair, id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, words).Until(word.Late);
         }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;

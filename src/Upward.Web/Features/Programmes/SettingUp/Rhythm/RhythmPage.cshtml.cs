@@ -22,14 +22,12 @@ public sealed class RhythmPage(AppDb db, CurrentPerson person, Texts texts, SetR
         {
             Cadence = Cadences.Contains(Programme.CadenceDays) ? Programme.CadenceDays.ToString(CultureInfo.InvariantCulture) : "own", CadenceDays = Programme.CadenceDays,
             Sessions = Programme.Sessions, SessionMinutes = Programme.SessionMinutes, AnswerDays = Programme.AnswerDays,
-            MentorHours = Hours(Programme.MentorMinutesPerMonth), MenteeHours = Hours(Programme.MenteeMinutesPerMonth),
+            MentorHours = HoursField.Of(Programme.MentorMinutesPerMonth), MenteeHours = HoursField.Of(Programme.MenteeMinutesPerMonth),
             TimeAgreed = agreed?.Covers(Programme) == true, AgreedWith = agreed?.AgreedWith,
         };
     }
 
     protected override Task<Outcome> SaveAsync(CancellationToken ct) => set.ExecuteAsync(Programme.Id, Input, Saving, ct);
-
-    private static string Hours(int minutes) => (minutes / 60m).ToString("0.##", CultureInfo.InvariantCulture);
 }
 
 internal sealed class RhythmStep(AppDb db) : ISetupStep

@@ -30,7 +30,7 @@ public sealed class SetRhythm(AppDb db, CurrentPerson person, TimeProvider clock
         {
             CadenceDays = int.TryParse(form.Cadence, CultureInfo.InvariantCulture, out var days) ? days : form.CadenceDays ?? 0,
             Sessions = form.Sessions ?? 0, SessionMinutes = form.SessionMinutes ?? 0, AnswerDays = form.AnswerDays ?? 0,
-            MentorMinutesPerMonth = MinutesOf(form.MentorHours), MenteeMinutesPerMonth = MinutesOf(form.MenteeHours),
+            MentorMinutesPerMonth = HoursField.MinutesOf(form.MentorHours) ?? -1, MenteeMinutesPerMonth = HoursField.MinutesOf(form.MenteeHours) ?? -1,
         });
         // The form asks in hours, and the dates stand on another page: each sentence goes to the field that can help.
         var refusals = outcome.Refusals.Select(r => r.Field switch
@@ -65,8 +65,4 @@ public sealed class SetRhythm(AppDb db, CurrentPerson person, TimeProvider clock
             changes.Note("TimeAgreed", last?.AgreedWith, with);
         }
     }
-
-    /// <summary>"1.5" or "1,5" hours; -1 for what cannot be read, so that the range refuses it.</summary>
-    private static int MinutesOf(string? hours) =>
-        decimal.TryParse(hours?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1000 ? (int)Math.Round(number * 60) : -1;
 }
