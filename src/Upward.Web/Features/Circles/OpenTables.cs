@@ -9,7 +9,7 @@ public sealed class OpenTables(ReadGroupSessions read) : ViewComponent
 
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var tables = await read.TablesAsync(HttpContext.RequestAborted);
-        return tables.Count == 0 ? Content("") : View("/Features/Circles/Pages/_OpenTables.cshtml", tables.Take(Most).ToList());
+        var tables = await read.TablesAsync(HttpContext.RequestAborted, Most);
+        return tables.Count == 0 ? Content("") : View("/Features/Circles/Pages/_OpenTables.cshtml", tables);
     }
 }

@@ -43,7 +43,7 @@ public sealed class LeavingTests(Hosts hosts)
         Assert.Equal((0, 0), (await TakeOutAsync(story), await story.InAsync(d => d.ThreadMembers.CountAsync(m => m.PersonId == story.Paul.Id))));
         var told = Assert.Single(await story.MailsAsync(), m => m.Kind == "circle-gone");
         Assert.Equal(story.Amina.Id, told.PersonId);
-        Assert.Contains("Paul Director is not in the circle any more", told.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Paul Director is not in the group any more", told.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("breakfast", told.Subject + told.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "circle-alone");
 

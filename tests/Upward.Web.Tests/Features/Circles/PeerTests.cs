@@ -59,7 +59,7 @@ public sealed class PeerTests(Hosts hosts)
         var story = await hosts.StoryAsync(db);
         await story.PairAsync();
         var petra = await story.AsAsync(story.Petra);
-        string[] pages = ["participants", "participants/add?role=Mentor", "participants/add?role=Mentee", "pairs", "training/people", "circles/new?kind=Circle", "nudges", "audience", "applications/forms/mentor"];
+        string[] pages = ["participants", "participants/add?role=Mentor", "participants/add?role=Mentee", "pairs", "training/people", "circles/new?kind=Circle", "nudges", "setup/audience", "applications/forms/mentor"];
         async Task<string> ReadAsync(string page)
         {
             await petra.OpenAsync($"/programmes/{story.Programme.Id}/{page}");

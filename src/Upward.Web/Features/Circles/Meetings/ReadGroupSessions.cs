@@ -39,9 +39,9 @@ public sealed class ReadGroupSessions(AppDb db, CurrentPerson person, TimeProvid
     }
 
     /// <summary>Open tables to come in the programmes of this person, the next first.</summary>
-    public async Task<IReadOnlyList<GroupSession>> TablesAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<GroupSession>> TablesAsync(CancellationToken ct, int most = 50)
     {
         var now = clock.GetUtcNow();
-        return await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(50).ToListAsync(ct);
+        return await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(most).ToListAsync(ct);
     }
 }
