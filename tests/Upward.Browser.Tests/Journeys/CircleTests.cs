@@ -48,6 +48,9 @@ public sealed class CircleTests(Chromium chromium)
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" }));
         await Expect(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" })).ToHaveAttributeAsync("aria-pressed", "true");
         await visitor.CheckPageAsync("5-meeting");
+        await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Prepare" }));
+        await visitor.CheckPageAsync("5-prepare");
+        await visitor.OpenAsync(meeting);
         await page.Locator("#text-shared").FillAsync("## What we want to see\n\n- one chart each");
         await Expect(page.Locator("[data-note-said]")).ToContainTextAsync("Saved");
         await visitor.PressAsync(page.Locator(".crumbs a").Filter(new() { HasText = "Numbers at breakfast" }));

@@ -1002,6 +1002,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AddedById")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ByPair")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("CircleId")
                         .HasColumnType("uuid");
 
@@ -1103,6 +1106,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<string>("Agenda")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");

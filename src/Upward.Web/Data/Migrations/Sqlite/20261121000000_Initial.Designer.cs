@@ -992,6 +992,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("AddedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByPair")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CircleId")
                         .HasColumnType("TEXT");
 
@@ -1093,6 +1096,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<string>("Agenda")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");

@@ -4,6 +4,7 @@ using Upward.Web.Data;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Features.Sessions.Preparing;
+using Upward.Web.Platform;
 using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
