@@ -106,5 +106,5 @@ public sealed class GroupBriefTests(Hosts hosts)
     private static string Line(string body, string word) => body.Split('\n').First(l => l.Contains(word, StringComparison.Ordinal));
     private static Task<int> SendAsync(Story story) => story.RunAsAsync<SendGroupBriefs, int>(null, s => s.ExecuteAsync(None));
     private static async Task<List<Upward.Web.Platform.Mail.OutboxMail>> BriefsAsync(Story story) => (await story.MailsAsync()).FindAll(m => m.Kind == "group-brief");
-    private static Task InHoursAsync(Story story, Guid id, int hours) => story.InAsync(d => d.GroupSessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddHours(hours)).SetProperty(x => x.EndsAt, story.Now.AddHours(hours + 1))));
+    private static Task<int> InHoursAsync(Story story, Guid id, int hours) => story.InAsync(d => d.GroupSessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddHours(hours)).SetProperty(x => x.EndsAt, story.Now.AddHours(hours + 1))));
 }

@@ -106,5 +106,5 @@ public sealed class TableNewsTests(Hosts hosts)
 
     private static Task<int> AnnounceAsync(Story story) => story.RunAsAsync<AnnounceTables, int>(null, a => a.ExecuteAsync(None));
     private static async Task<List<OutboxMail>> NewsAsync(Story story) => (await story.MailsAsync()).FindAll(m => m.Kind == "table-open");
-    private static Task OpenedAsync(Story story, Guid table) => story.InAsync(d => d.GroupSessions.Where(s => s.Id == table).ExecuteUpdateAsync(s => s.SetProperty(x => x.PlannedAt, story.Now - AnnounceTables.Grace)));
+    private static Task<int> OpenedAsync(Story story, Guid table) => story.InAsync(d => d.GroupSessions.Where(s => s.Id == table).ExecuteUpdateAsync(s => s.SetProperty(x => x.PlannedAt, story.Now - AnnounceTables.Grace)));
 }

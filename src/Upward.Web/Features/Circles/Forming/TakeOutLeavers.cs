@@ -38,8 +38,7 @@ public sealed class TakeOutLeavers(AppDb db, SeatMembers seat, TellOfGroupSessio
             {
                 await db.LockAsync<Circle>([id], ct);
                 var circle = await db.Circles.WithAll().SingleAsync(c => c.Id == id, ct);
-                var people = await Leavers().Where(m => m.CircleId == id).Select(m => m.PersonId).ToListAsync(ct);
-                var gone = people.Select(p => circle.Leave(p, clock.GetUtcNow())).Where(o => o.Succeeded).Select(o => o.Value!).ToList();
+                var gone = await LeaveAsync(circle, ct);
                 if (gone.Count == 0) return Outcome.NotFound;
                 await seat.RemoveAsync(circle, gone, null, ct);
                 await db.SaveChangesAsync(ct);
@@ -49,6 +48,18 @@ public sealed class TakeOutLeavers(AppDb db, SeatMembers seat, TellOfGroupSessio
         }
         db.ChangeTracker.Clear();
         return taken;
+    }
+
+    /// <summary>When one has gone, another may have nobody left to stay for.</summary>
+    private async Task<List<CircleMember>> LeaveAsync(Circle circle, CancellationToken ct)
+    {
+        var gone = new List<CircleMember>();
+        while (await Leavers().Where(m => m.CircleId == circle.Id).Select(m => m.PersonId).ToListAsync(ct) is { Count: > 0 } people)
+        {
+            gone.AddRange(people.Select(p => circle.Leave(p, clock.GetUtcNow()).Value!));
+            await db.SaveChangesAsync(ct);
+        }
+        return gone;
     }
 
     /// <summary>Neither side: a host from outside the line needs no place in the programme.</summary>
@@ -105,17 +116,20 @@ public sealed class TakeOutLeavers(AppDb db, SeatMembers seat, TellOfGroupSessio
             table.Release(reply.PersonId);
             if (reply.Attendance != Attendance.Declined) await tell.AddAsync(table, [reply.PersonId], GroupNews.Cancelled, ct, $":{reply.At.ToUnixTimeSeconds()}");
         }
-        if (gone.Contains(table.HostId) && !await HandOnAsync(table, ct)) return replies.Count + 1;
-        await tell.SeatsAsync(table, seated, waiting, ct);
-        return replies.Count;
+        var host = table.HostId;
+        if (!gone.Contains(host) || await HandOnAsync(table, replies.Exists(r => r.PersonId == host), ct)) await tell.SeatsAsync(table, seated, waiting, ct);
+        return gone.Count(p => p == host || replies.Exists(r => r.PersonId == p));
     }
 
     /// <summary>To whoever planned it, else to another manager; there being none, it is cancelled.</summary>
+    /// <param name="table">Whose host has gone.</param>
+    /// <param name="told">It has left their calendar already.</param>
+    /// <param name="ct">Stops it before anything is kept.</param>
     /// <returns>Whether it takes place.</returns>
-    private async Task<bool> HandOnAsync(GroupSession table, CancellationToken ct)
+    private async Task<bool> HandOnAsync(GroupSession table, bool told, CancellationToken ct)
     {
         var before = table.HostId;
-        if (!table.Replies.Exists(r => r.PersonId == before)) await tell.AddAsync(table, [before], GroupNews.Cancelled, ct, ":host");
+        if (!told) await tell.AddAsync(table, [before], GroupNews.Cancelled, ct, ":host");
         var possible = await managers.OfAsync(table.ProgrammeId, ct);
         if (possible.Count == 0)
         {
