@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Circles;
+using Upward.Web.Features.Delegating;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Sessions;
 
 namespace Upward.Browser.Tests.Journeys;
 
@@ -48,6 +51,9 @@ public sealed class CircleTests(Chromium chromium)
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" }));
         await Expect(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "I come" })).ToHaveAttributeAsync("aria-pressed", "true");
         await visitor.CheckPageAsync("5-meeting");
+        await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Prepare" }));
+        await visitor.CheckPageAsync("5-prepare");
+        await visitor.OpenAsync(meeting);
         await page.Locator("#text-shared").FillAsync("## What we want to see\n\n- one chart each");
         await Expect(page.Locator("[data-note-said]")).ToContainTextAsync("Saved");
         await visitor.PressAsync(page.Locator(".crumbs a").Filter(new() { HasText = "Numbers at breakfast" }));
@@ -55,6 +61,18 @@ public sealed class CircleTests(Chromium chromium)
         await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Send" }));
         await Expect(visitor.Main).ToContainTextAsync("I bring the depot report.");
         await visitor.CheckPageAsync("6-messages");
+
+        // Who arranges somebody's meetings answers for them; who may come finds an open table where they begin.
+        await ArrangesAndTableAsync(house, programme, mentees[1].Id, mentees[2].Id, mentor.Id);
+        await visitor.BecomeAsync(mentees[2].Id);
+        await visitor.OpenAsync("/arranging");
+        await visitor.CheckPageAsync("6-arranging");
+        await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Comes", Exact = true }));
+        await Expect(visitor.Main.GetByRole(AriaRole.Button, new() { Name = "Comes", Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+        await visitor.OpenAsync("/proposals");
+        await visitor.CheckPageAsync("6-proposals");
+        await visitor.PressAsync(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Lunch: prompts that saved an hour" }));
+        await visitor.CheckPageAsync("6-table");
 
         await visitor.BecomeAsync(mentor.Id);
         await BegunAsync(house);
@@ -88,6 +106,14 @@ public sealed class CircleTests(Chromium chromium)
         db.Enrolments.AddRange(mentees.Select(m => ParticipantEnrolment.Add(house.OrganisationId, programme.Id, m.Id, ProgrammeRole.Mentee, 2, house.AdaId, now)));
         await db.SaveChangesAsync();
         return (programme.Id, (mentor.Id, mentor.Name), mentees.ConvertAll(m => (m.Id, m.Name)));
+    });
+
+    private static Task<int> ArrangesAndTableAsync(House house, Guid programme, Guid whose, Guid by, Guid host) => house.Host.InAsync(house.OrganisationId, db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        db.Delegations.Add(Delegation.Name(house.OrganisationId, whose, "arranges@example.org", by, null, now.AddDays(20), now));
+        db.GroupSessions.Add(GroupSession.Plan(house.OrganisationId, programme, null, host, SessionTime.Of(now.UtcDateTime.Date.AddDays(9).AddHours(12), "Europe/Stockholm", 60), new("Lunch: prompts that saved an hour", SessionFormat.InPerson, "Canteen", 6), house.AdaId, now));
+        return db.SaveChangesAsync();
     });
 
     private static Task<int> BegunAsync(House house) => house.Host.InAsync(house.OrganisationId, db =>

@@ -225,6 +225,7 @@ internal static class PageList
         new(Who.Mentee, "/group-sessions/{groupSessionId:guid}"),
         new(Who.Mentor, "/group-sessions/{groupSessionId:guid}", Use: "table"),
         new(Who.Mentor, "/group-sessions/{groupSessionId:guid}/change"),
+        new(Who.Mentor, "/group-sessions/{groupSessionId:guid}/prepare"),
         new(Who.Ada, Programme + "/circles"),
         new(Who.Ada, Programme + "/circles/new", "?kind=Circle"),
         new(Who.Ada, Programme + "/circles/new", "?kind=Supervision"),

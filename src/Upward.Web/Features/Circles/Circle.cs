@@ -32,6 +32,7 @@ public sealed class Circle : IBelongToOrganisation
     public DateTimeOffset FormedAt { get; private set; }
     public Guid FormedById { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
+    /// <summary>Null with a time: nobody was left in it.</summary>
     public Guid? ClosedById { get; private set; }
     /// <summary>When its members were told that what they wrote will soon be gone.</summary>
     public DateTimeOffset? ForgetWarnedAt { get; private set; }
@@ -62,25 +63,26 @@ public sealed class Circle : IBelongToOrganisation
     }
 
     /// <param name="side">Null: somebody outside the line, who hosts.</param>
-    public Outcome<CircleMember> Admit(Guid personId, ProgrammeRole? side, CircleRole role, Guid by, DateTimeOffset now)
+    /// <param name="byPair">They come with a pair that was made a circle of.</param>
+    public Outcome<CircleMember> Admit(Guid personId, ProgrammeRole? side, CircleRole role, Guid by, DateTimeOffset now, bool byPair = false)
     {
         if (!Runs) return Outcome.Refused("circle.refused.closed");
         if (Present.Any(m => m.PersonId == personId)) return Outcome.RefusedAt("Chosen", "circle.refused.member");
         if (Kind == CircleKind.Supervision && side == ProgrammeRole.Mentee) return Outcome.RefusedAt("Chosen", "circle.refused.mentorsOnly");
         if (side == ProgrammeRole.Mentor && Present.Count(m => m.Side == side) >= MentorSeats) return Outcome.RefusedAt("Chosen", "circle.refused.mentorSeats", ("n", MentorSeats));
         if (side == ProgrammeRole.Mentee && Present.Count(m => m.Side == side) >= MenteeSeats) return Outcome.RefusedAt("Chosen", "circle.refused.menteeSeats", ("n", MenteeSeats));
-        var member = CircleMember.Of(this, personId, side, role, by, now);
+        var member = CircleMember.Of(this, personId, side, role, by, now, byPair);
         Members.Add(member);
         Version++;
         return member;
     }
 
-    public Outcome Leave(Guid personId, DateTimeOffset now)
+    public Outcome<CircleMember> Leave(Guid personId, DateTimeOffset now)
     {
         if (Present.FirstOrDefault(m => m.PersonId == personId) is not { } member) return Outcome.NotFound;
         member.Leave(now);
         Version++;
-        return Outcome.Done;
+        return member;
     }
 
     public Outcome LetHost(Guid personId, bool hosts)
@@ -93,7 +95,8 @@ public sealed class Circle : IBelongToOrganisation
         return Outcome.Done;
     }
 
-    public Outcome Close(Guid by, DateTimeOffset now)
+    /// <param name="by">Null: nobody was left in it.</param>
+    public Outcome Close(Guid? by, DateTimeOffset now)
     {
         if (!Runs) return Outcome.Refused("circle.refused.closed");
         (ClosedAt, ClosedById) = (now, by);
@@ -154,15 +157,17 @@ public sealed class CircleMember : IBelongToOrganisation
     /// <summary>Null: neither mentor nor mentee, but somebody outside the line who hosts.</summary>
     public ProgrammeRole? Side { get; private set; }
     public CircleRole Role { get; private set; }
+    /// <summary>They came with a pair that was made a circle of, and go when no such pair of theirs runs any more.</summary>
+    public bool ByPair { get; private set; }
     public DateTimeOffset JoinedAt { get; private set; }
     public Guid AddedById { get; private set; }
     public DateTimeOffset? LeftAt { get; private set; }
 
     public bool IsHost => Role == CircleRole.Host;
 
-    internal static CircleMember Of(Circle circle, Guid personId, ProgrammeRole? side, CircleRole role, Guid by, DateTimeOffset now) => new()
+    internal static CircleMember Of(Circle circle, Guid personId, ProgrammeRole? side, CircleRole role, Guid by, DateTimeOffset now, bool byPair) => new()
     {
-        Id = Guid.CreateVersion7(now), OrganisationId = circle.OrganisationId, CircleId = circle.Id, PersonId = personId, Side = side, Role = role, JoinedAt = now, AddedById = by,
+        Id = Guid.CreateVersion7(now), OrganisationId = circle.OrganisationId, CircleId = circle.Id, PersonId = personId, Side = side, Role = role, JoinedAt = now, AddedById = by, ByPair = byPair,
     };
 
     internal void Leave(DateTimeOffset now) => LeftAt ??= now;

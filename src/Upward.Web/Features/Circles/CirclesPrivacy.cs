@@ -9,8 +9,8 @@ internal sealed class CirclesPrivacy : IClassifyColumns
     {
         registry.Entity<Circle>(Erasure.BlankColumns, "FormedById").None("Id", "OrganisationId", "ProgrammeId", "Kind", "MentorSeats", "MenteeSeats", "FormedAt", "ClosedAt", "ForgetWarnedAt", "ForgottenAt", "Version")
             .Personal("FormedById", "ClosedById").Special("Name", "Topic");
-        registry.Entity<CircleMember>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("Side", "Role", "JoinedAt", "AddedById", "LeftAt").Special("CircleId", "PersonId");
-        registry.Entity<GroupSession>(Erasure.DeleteRow, "HostId").None("Id", "OrganisationId", "ProgrammeId", "CircleId", "Minutes", "Format", "Seats", "Sequence", "Version", "LastTurn", "ZoneId", "ForgottenAt")
+        registry.Entity<CircleMember>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("Side", "Role", "ByPair", "JoinedAt", "AddedById", "LeftAt").Special("CircleId", "PersonId");
+        registry.Entity<GroupSession>(Erasure.DeleteRow, "HostId").None("Id", "OrganisationId", "ProgrammeId", "CircleId", "Minutes", "Format", "Seats", "Sequence", "Version", "LastTurn", "ZoneId", "ForgottenAt", "AnnouncedAt")
             .Personal("HostId", "LocalStart", "StartsAt", "EndsAt", "PlannedAt", "PlannedById", "ChangedAt", "HeldSaidAt", "HeldSaidById", "CancelledAt", "CancelledById", "Place").Special("Topic", "Agenda");
         registry.Entity<GroupReply>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("GroupSessionId", "PersonId", "Attendance", "At", "Turn", "Came");
         registry.Entity<GroupNote>(Erasure.DeleteRow, "GroupSessionId").None("OrganisationId", "Version").Personal("GroupSessionId", "ChangedAt", "ChangedById").Special("Text");

@@ -54,6 +54,7 @@ public sealed class DemoCircles(AppDb db)
         over.SayHeld([tried.Mentor, .. mentees.Take(3)], tried.Mentor, over.EndsAt);
         var table = Meeting(null, "Lunch: prompts that saved us an hour", mentors[0], now.AddDays(4), 3);
         foreach (var guest in (Guid[])[mentees[2], mentees[3], mentors[1], tried.Mentee, mentors[2]]) table.Reply(guest, Attendance.Accepted, 0, now.AddDays(-3));
+        foreach (var one in (GroupSession[])[over, table]) one.Announce(now.AddDays(-5));
         db.AddRange(over, table);
         await db.SaveChangesAsync(ct);
 

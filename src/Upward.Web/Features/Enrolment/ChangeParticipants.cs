@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Audit;
+using Upward.Web.Features.Circles;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Hosting;
@@ -12,7 +13,7 @@ public sealed record ChangedParticipants(int Changed, IReadOnlyList<string> Left
 
 /// <summary>Takes people out of a programme. Their profile is kept for a return; who is in a running pair stays until it has ended.</summary>
 [UseCase]
-public sealed class WithdrawParticipants(AppDb db, AuditLog audit, CurrentPerson person, TimeProvider clock)
+public sealed class WithdrawParticipants(AppDb db, AuditLog audit, CurrentPerson person, TakeOutLeavers circles, TimeProvider clock)
 {
     public async Task<Outcome<ChangedParticipants>> ExecuteAsync(Guid programmeId, IReadOnlyList<Guid> enrolmentIds, CancellationToken ct)
     {
@@ -34,6 +35,8 @@ public sealed class WithdrawParticipants(AppDb db, AuditLog audit, CurrentPerson
             audit.Record("participant.withdrawn", "enrolment", enrolment.Id, enrolment.Person.Name, new { programme = programme.Name, programmeId });
         }
         await db.SaveChangesAsync(ct);
+        // The run of every ten minutes would do it too: this way they read along not a moment longer.
+        await circles.ExecuteAsync(ct);
         return new ChangedParticipants(free.Count, leftOut);
     }
 }

@@ -38,6 +38,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     /// <summary>Its pairs sign agreements.</summary>
     public bool Signs { get; private set; }
     /// <summary>How many sessions it has in mind for a pair.</summary>
+    public Programme Programme { get; private set; } = null!;
     public int Sessions { get; private set; }
     public string State { get; private set; } = Default;
     public int Number { get; private set; } = 1;
@@ -60,7 +61,7 @@ public sealed class PairsPage(AppDb db, CurrentPerson person, OpenProposals open
     {
         if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return NotFound();
         await open.LapsedAsync(programmeId, ct);
-        (Signs, Sessions) = (programme.Formality == Formality.Agreement, programme.Sessions);
+        (Programme, Signs, Sessions) = (programme, programme.Formality == Formality.Agreement, programme.Sessions);
         (ProgrammeId, ProgrammeName, State, Number) = (programmeId, programme.Name, state is "waiting" or "closed" or "past" ? state : Default, Math.Max(1, number));
         var published = db.Proposals.AsNoTracking().Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null);
         Confirmed = await db.Mentorships.CountAsync(m => m.ProgrammeId == programmeId && m.EndedAt == null, ct);

@@ -4,7 +4,7 @@ using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Notifications;
 
-/// <summary>How somebody wants to be told, topic by topic, and when to be left in peace. Who never chose is told at once.</summary>
+/// <summary>How somebody wants to be told, topic by topic, and when to be left in peace. Who never chose is told as is usual for the topic, mostly at once.</summary>
 public sealed class DeliveryWishes : IBelongToOrganisation
 {
     /// <summary>When a mail of the day or the week goes, on its reader's clock.</summary>
@@ -14,7 +14,7 @@ public sealed class DeliveryWishes : IBelongToOrganisation
 
     public Guid PersonId { get; private set; }
     public Guid OrganisationId { get; private set; }
-    /// <summary>By topic; what is not in it goes at once.</summary>
+    /// <summary>By topic; what is not in it goes as is usual.</summary>
     public Dictionary<string, Delivery> Chosen { get; private set; } = [];
     /// <summary>Both or neither.</summary>
     public TimeOnly? QuietFrom { get; private set; }
@@ -22,14 +22,14 @@ public sealed class DeliveryWishes : IBelongToOrganisation
 
     public static DeliveryWishes By(Guid organisationId, Guid personId) => new() { OrganisationId = organisationId, PersonId = personId };
 
-    public Delivery Of(string topic) => Chosen.GetValueOrDefault(topic);
+    public Delivery Of(string topic) => Chosen.TryGetValue(topic, out var chosen) ? chosen : NoticeTopics.UsualOf(topic);
 
     public Outcome Choose(IReadOnlyDictionary<string, Delivery> chosen, TimeOnly? from, TimeOnly? to)
     {
         if (chosen.Any(c => !NoticeTopics.All.Contains(c.Key) || !Enum.IsDefined(c.Value))) return Outcome.Refused("notice.refused.choice");
         if (from is null != to is null) return Outcome.RefusedAt(from is null ? "QuietFrom" : "QuietTo", "notice.refused.half");
         if (from is not null && from == to) return Outcome.RefusedAt("QuietTo", "notice.refused.sameHour");
-        (Chosen, QuietFrom, QuietTo) = (chosen.Where(c => c.Value != Delivery.AtOnce).ToDictionary(), from, to);
+        (Chosen, QuietFrom, QuietTo) = (chosen.Where(c => c.Value != NoticeTopics.UsualOf(c.Key)).ToDictionary(), from, to);
         return Outcome.Done;
     }
 
@@ -38,7 +38,7 @@ public sealed class DeliveryWishes : IBelongToOrganisation
     {
         var chosen = new Dictionary<string, Delivery>(Chosen);
         if (Enum.TryParse<Delivery>(topicOrRhythm, out var rhythm))
-            foreach (var topic in chosen.Where(c => c.Value == rhythm).Select(c => c.Key).ToList()) chosen[topic] = Delivery.Off;
+            foreach (var topic in NoticeTopics.All.Where(t => Of(t) == rhythm)) chosen[topic] = Delivery.Off;
         else chosen[topicOrRhythm] = Delivery.Off;
         Chosen = chosen;
     }

@@ -14,7 +14,7 @@ namespace Upward.Web.Platform.Mail;
 /// </summary>
 public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Texts> log, UnsubscribeLink unsubscribe, PublicAddress address, TimeProvider clock)
 {
-    /// <param name="Wishes">How and when they want what may wait; null: nobody asked, all goes at once.</param>
+    /// <param name="Wishes">How and when they want what may wait; null: nobody asked, it goes as is usual.</param>
     public sealed record Recipient(Guid? PersonId, string Name, string Address, string Culture, ReaderZone Zone, DeliveryWishes? Wishes = null);
 
     public OutboxMail Add(Recipient to, string kind, string uniqueKey, string? buttonLink, bool secret, params (string Name, object? Value)[] arguments)
@@ -29,7 +29,7 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
             Plain(texts, to.Name, paragraphs, button, buttonLink), Html(texts, subject, to.Name, paragraphs, button, buttonLink), clock.GetUtcNow(), secret);
         if (to.PersonId is { } person && topic is not null)
-            mail.As(to.Wishes?.Of(topic) ?? Delivery.AtOnce, to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, person, topic));
+            mail.As(to.Wishes?.Of(topic) ?? NoticeTopics.UsualOf(topic), to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, person, topic));
         db.Outbox.Add(mail);
         // What concerns somebody stands in their own centre too, however its mail goes. What must stay secret does not.
         if (to.PersonId is { } reader && !secret) db.Notices.Add(Notice.Of(mail, reader, PathOf(buttonLink)));

@@ -47,7 +47,7 @@ public static class Schedules
         Every<RemindOfTrainingJob>(quartz, TimeSpan.FromHours(6));
         // An agreement that is not signed after two weeks.
         Every<RemindOfAgreementsJob>(quartz, TimeSpan.FromHours(1));
-        // Pairs end in one run a day, at five in the morning UTC; a process that was down then does it when it is back. Rests and the keeping of words count in days.
+        // Pairs end in one run a day, at five in the morning UTC; a process that was down then does it when it is back. Circles follow at once. Rests and the keeping of words count in days.
         Every<EndPairsJob>(quartz, TimeSpan.FromMinutes(10));
         // Somebody waits for an answer that was sent as a mail.
         Every<TakeRepliesJob>(quartz, TimeSpan.FromSeconds(15));
@@ -59,6 +59,8 @@ public static class Schedules
         Every<RemindOfSessionsJob>(quartz, TimeSpan.FromHours(1));
         // Two minutes of reading the day before: an hour more or less does not matter.
         Every<SendBriefsJob>(quartz, TimeSpan.FromMinutes(30));
+        // Ten minutes after a table was opened whoever may come is told; most of them by the mail of the day.
+        Every<AnnounceTablesJob>(quartz, TimeSpan.FromMinutes(5));
         // Calendars that people keep elsewhere: each is read about once an hour.
         Every<ReadBusyCalendarsJob>(quartz, TimeSpan.FromMinutes(10));
         // More hours than agreed, once a month.
@@ -129,11 +131,12 @@ public sealed class RemindOfAgreementsJob(RemindOfAgreementsEverywhere agreement
 }
 
 [DisallowConcurrentExecution]
-public sealed class EndPairsJob(EndDuePairsEverywhere endings, EndLapsedRestsEverywhere rests, ForgetEndedPairsEverywhere forgetting, ForgetEndedCirclesEverywhere circles) : IJob
+public sealed class EndPairsJob(EndDuePairsEverywhere endings, TakeOutLeaversEverywhere leavers, EndLapsedRestsEverywhere rests, ForgetEndedPairsEverywhere forgetting, ForgetEndedCirclesEverywhere circles) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await endings.ExecuteAsync(cancellationToken);
+        await leavers.ExecuteAsync(cancellationToken);
         await rests.ExecuteAsync(cancellationToken);
         await forgetting.ExecuteAsync(cancellationToken);
         await circles.ExecuteAsync(cancellationToken);
@@ -176,9 +179,19 @@ public sealed class RemindOfHoursJob(RemindOfHoursEverywhere hours) : IJob
 }
 
 [DisallowConcurrentExecution]
-public sealed class SendBriefsJob(SendBriefsEverywhere briefs) : IJob
+public sealed class SendBriefsJob(SendBriefsEverywhere briefs, SendGroupBriefsEverywhere groups) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await briefs.ExecuteAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await briefs.ExecuteAsync(cancellationToken);
+        await groups.ExecuteAsync(cancellationToken);
+    }
+}
+
+[DisallowConcurrentExecution]
+public sealed class AnnounceTablesJob(AnnounceTablesEverywhere tables) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await tables.ExecuteAsync(cancellationToken);
 }
 
 [DisallowConcurrentExecution]

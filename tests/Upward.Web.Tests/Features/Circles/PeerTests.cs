@@ -52,4 +52,49 @@ public sealed class PeerTests(Hosts hosts)
         await paul.OpenAsync($"/pairs/{pair}/sessions/{await story.InAsync(d => d.Sessions.Select(s => s.Id).SingleAsync())}");
         Assert.Equal(["Peer", "Sparring partner"], paul.Page!.QuerySelectorAll("main .role").Select(r => r.TextContent.Trim()).Distinct().Order());
     }
+
+    [Theory, BothDatabases]
+    public async Task A_managers_lists_say_peer_on_both_sides_and_tell_them_apart(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await story.PairAsync();
+        var petra = await story.AsAsync(story.Petra);
+        string[] pages = ["participants", "participants/add?role=Mentor", "participants/add?role=Mentee", "pairs", "training/people", "circles/new?kind=Circle", "nudges", "setup/audience", "applications/forms/mentor"];
+        async Task<string> ReadAsync(string page)
+        {
+            await petra.OpenAsync($"/programmes/{story.Programme.Id}/{page}");
+            Assert.True(petra.Status == System.Net.HttpStatusCode.OK, page);
+            return string.Join('|', petra.Page!.QuerySelectorAll("main h1, main h2, main .tabs a, main th, main .role").Select(e => e.TextContent.Trim()));
+        }
+        async Task ShapeAsync(Func<ProgrammeFacts, ProgrammeFacts> change) => await story.InAsync(async d =>
+        {
+            var programme = await d.Programmes.SingleAsync(p => p.Id == story.Programme.Id);
+            programme.Change(change(programme.Facts));
+            await d.SaveChangesAsync();
+        });
+        Assert.Contains("Mentor", await ReadAsync("pairs"), StringComparison.Ordinal);
+        await ShapeAsync(f => f with { Kind = ProgrammeKind.Peer });
+        foreach (var page in pages)
+        {
+            var words = await ReadAsync(page);
+            Assert.False(words.Contains("Mentor", StringComparison.Ordinal) || words.Contains("Mentee", StringComparison.Ordinal), $"{page}: {words}");
+        }
+        var pairs = await ReadAsync("pairs");
+        Assert.Contains("Peer, second side|Peer, first side", pairs, StringComparison.Ordinal);
+        // A programme's own words come first.
+        await ShapeAsync(f => f with { MentorLabel = "Guide" });
+        Assert.Contains("Peer, second side|Guide", await ReadAsync("pairs"), StringComparison.Ordinal);
+        // Another shape is not touched, and outsiders see none of the lists.
+        await ShapeAsync(f => f with { Kind = ProgrammeKind.Reverse });
+        Assert.Contains("Mentee|Guide", await ReadAsync("pairs"), StringComparison.Ordinal);
+        foreach (var somebody in new[] { story.Olga, story.Paul, story.Otto })
+        {
+            var outside = await story.AsAsync(somebody);
+            foreach (var page in pages)
+            {
+                await outside.OpenAsync($"/programmes/{story.Programme.Id}/{page}");
+                Assert.True(outside.Status == System.Net.HttpStatusCode.NotFound, page);
+            }
+        }
+    }
 }

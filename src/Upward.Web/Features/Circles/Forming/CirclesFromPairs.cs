@@ -62,8 +62,8 @@ public sealed class CirclesFromPairs(AppDb db, CurrentPerson person, SeatMembers
             var usual = new CircleFacts();
             var circle = Circle.Form(programme, usual with { Name = names, MenteeSeats = Math.Max(usual.MenteeSeats, one.Mentees.Count) }, person.Id, now);
             db.Circles.Add(circle);
-            foreach (var mentor in one.Mentors) circle.Admit(mentor.PersonId, ProgrammeRole.Mentor, CircleRole.Host, person.Id, now);
-            foreach (var mentee in one.Mentees) circle.Admit(mentee.PersonId, ProgrammeRole.Mentee, CircleRole.Member, person.Id, now);
+            foreach (var mentor in one.Mentors) circle.Admit(mentor.PersonId, ProgrammeRole.Mentor, CircleRole.Host, person.Id, now, byPair: true);
+            foreach (var mentee in one.Mentees) circle.Admit(mentee.PersonId, ProgrammeRole.Mentee, CircleRole.Member, person.Id, now, byPair: true);
             audit.Record("circle.formed", "circle", circle.Id, circle.Name);
             await seat.AddAsync(circle, [.. circle.Present.Select(m => m.PersonId)], ct);
         }

@@ -39,9 +39,10 @@ public sealed class ManageCircle(AppDb db, CurrentPerson person, SeatMembers sea
 
     public Task<Outcome> RemoveAsync(Guid programmeId, Guid circleId, Guid personId, CancellationToken ct) => DoAsync(programmeId, circleId, async circle =>
     {
-        var outcome = circle.Runs ? circle.Leave(personId, clock.GetUtcNow()) : Outcome.Refused("circle.refused.closed");
-        if (outcome.Succeeded) await seat.RemoveAsync(circle, personId, ct);
-        return outcome;
+        if (!circle.Runs) return Outcome.Refused("circle.refused.closed");
+        var left = circle.Leave(personId, clock.GetUtcNow());
+        if (left.Succeeded) await seat.RemoveAsync(circle, [left.Value], person.Id, ct);
+        return left.Result;
     }, ct);
 
     public Task<Outcome> HostAsync(Guid programmeId, Guid circleId, Guid personId, bool hosts, CancellationToken ct) => DoAsync(programmeId, circleId, circle => Task.FromResult(circle.LetHost(personId, hosts)), ct);
@@ -55,24 +56,26 @@ public sealed class ManageCircle(AppDb db, CurrentPerson person, SeatMembers sea
         return outcome;
     }, ct);
 
-    private async Task<Outcome> DoAsync(Guid programmeId, Guid circleId, Func<Circle, Task<Outcome>> what, CancellationToken ct)
+    private Task<Outcome> DoAsync(Guid programmeId, Guid circleId, Func<Circle, Task<Outcome>> what, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
+        await db.LockAsync<Circle>([circleId], ct);
         if (await FindAsync(programmeId, circleId, ct) is not { } circle) return Outcome.NotFound;
         var outcome = await what(circle);
         return outcome.Succeeded ? await db.SaveSeenAsync(ct) : outcome;
-    }
+    }, ct);
 }
 
 /// <summary>Going, without a reason. The others see that somebody is not there any more, and nothing else.</summary>
 [UseCase]
 public sealed class LeaveCircle(AppDb db, CurrentPerson person, SeatMembers seat, TimeProvider clock)
 {
-    public async Task<Outcome> ExecuteAsync(Guid circleId, CancellationToken ct)
+    public Task<Outcome> ExecuteAsync(Guid circleId, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
+        await db.LockAsync<Circle>([circleId], ct);
         if (await db.Circles.LivedBy(person).WithAll().SingleOrDefaultAsync(c => c.Id == circleId, ct) is not { } circle) return Outcome.NotFound;
-        var outcome = circle.Leave(person.Id, clock.GetUtcNow());
-        if (!outcome.Succeeded) return outcome;
-        await seat.RemoveAsync(circle, person.Id, ct);
+        var left = circle.Leave(person.Id, clock.GetUtcNow());
+        if (!left.Succeeded) return left.Result;
+        await seat.RemoveAsync(circle, [left.Value], person.Id, ct);
         return await db.SaveSeenAsync(ct);
-    }
+    }, ct);
 }

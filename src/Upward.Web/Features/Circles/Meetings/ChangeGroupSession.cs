@@ -51,9 +51,7 @@ public sealed class ChangeGroupSession(AppDb db, CurrentPerson person, FindGroup
         if (attendance is not (Attendance.Accepted or Attendance.Tentative or Attendance.Declined)) return Outcome.Refused("group.refused.answer");
         if (!found.CanAnswer) return Outcome.Refused("session.refused.over");
         if (found.Session.StartsAt <= clock.GetUtcNow()) return Outcome.Refused("group.refused.begun");
-        // An answer by mail may carry a clock that goes ahead of ours: what is pressed now is later all the same.
-        var at = found.Session.Replies.Find(r => r.PersonId == person.Id)?.At is { } said && said > clock.GetUtcNow() ? said : clock.GetUtcNow();
-        return await TakeAsync(found.Session, person.Id, attendance, sequence, at, ct) ? Outcome.Done : Outcome.Refused("refused.changedMeanwhile");
+        return await TakeAsync(found.Session, person.Id, attendance, sequence, found.Session.TimeOfAnswer(person.Id, clock.GetUtcNow()), ct) ? Outcome.Done : Outcome.Refused("refused.changedMeanwhile");
     }, ct);
 
     /// <summary>An answer, and what follows from it: who said yes learns whether there is a seat, and who waits moves up.</summary>

@@ -45,6 +45,8 @@ public sealed class GroupSession : IBelongToOrganisation
     public Guid? CancelledById { get; private set; }
     /// <summary>Since when its words are gone.</summary>
     public DateTimeOffset? ForgottenAt { get; private set; }
+    /// <summary>Of an open table: when everybody who may come had been told.</summary>
+    public DateTimeOffset? AnnouncedAt { get; private set; }
     /// <summary>Of the calendar's event (RFC 5546).</summary>
     public int Sequence { get; private set; }
     /// <summary>How many seats were ever asked for: whoever says yes gets the next number.</summary>
@@ -125,6 +127,9 @@ public sealed class GroupSession : IBelongToOrganisation
         return true;
     }
 
+    /// <summary>An answer by mail may carry a clock that goes ahead of ours: what is pressed now is later all the same.</summary>
+    public DateTimeOffset TimeOfAnswer(Guid personId, DateTimeOffset now) => Replies.Find(r => r.PersonId == personId)?.At is { } said && said > now ? said : now;
+
     /// <summary>Whoever leaves the circle, or the programme, leaves the seat to the next one.</summary>
     public void Release(Guid personId) => Replies.RemoveAll(r => r.PersonId == personId);
 
@@ -157,6 +162,12 @@ public sealed class GroupSession : IBelongToOrganisation
     public int Free => Math.Max(0, Seats - Line.Count);
 
     public Attendance ReplyOf(Guid personId) => personId == HostId && !Replies.Exists(r => r.PersonId == personId) ? Attendance.Accepted : Replies.Find(r => r.PersonId == personId)?.Attendance ?? Attendance.NeedsAction;
+
+    public void Announce(DateTimeOffset now)
+    {
+        AnnouncedAt ??= now;
+        Version++;
+    }
 
     public void Forget(DateTimeOffset now)
     {

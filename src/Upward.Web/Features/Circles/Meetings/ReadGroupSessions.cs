@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Circles;
@@ -24,10 +25,23 @@ public sealed class ReadGroupSessions(AppDb db, CurrentPerson person, TimeProvid
         return new([.. all.Where(s => s.EndsAt > now && s.State != SessionState.Cancelled)], [.. all.Where(s => s.EndsAt <= now || s.State == SessionState.Cancelled).Reverse()]);
     }
 
+    /// <param name="Waits">The place in the line, from 1; 0: not in it.</param>
+    public sealed record Guest(Guid Id, string Name, Attendance Attendance, int Waits, bool Came);
+
+    /// <summary>Who hosts it, who comes and who waits. Of an open table that is all: those who cannot come are nobody's matter there.</summary>
+    public async Task<IReadOnlyList<Guest>> GuestsAsync(FoundGroupSession found, CancellationToken ct)
+    {
+        var session = found.Session;
+        List<Guid> ids = [session.HostId, .. session.Replies.Select(r => r.PersonId), .. found.Circle?.Present.Select(p => p.PersonId) ?? []];
+        var names = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.CallName, ct);
+        var shown = found.Circle is not null ? ids.Distinct() : session.Line.Select(r => r.PersonId).Prepend(session.HostId).Concat(session.Replies.Where(r => r.Came == true).Select(r => r.PersonId)).Distinct();
+        return [.. shown.Select(id => new Guest(id, names[id], session.ReplyOf(id), session.PlaceInLine(id), session.Replies.Find(r => r.PersonId == id)?.Came ?? (session.State == SessionState.Planned && session.ReplyOf(id) == Attendance.Accepted && session.HasSeat(id))))];
+    }
+
     /// <summary>Open tables to come in the programmes of this person, the next first.</summary>
-    public async Task<IReadOnlyList<GroupSession>> TablesAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<GroupSession>> TablesAsync(CancellationToken ct, int most = 50)
     {
         var now = clock.GetUtcNow();
-        return await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(50).ToListAsync(ct);
+        return await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().ForParticipant(person, db).Where(s => s.CancelledAt == null && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(most).ToListAsync(ct);
     }
 }

@@ -37,4 +37,5 @@ public sealed class GroupForm
 }
 
 /// <summary>For the part of the page that shows them; the name is the one that the fields are sent under.</summary>
-public sealed record GroupFields(GroupForm Form, bool HasRooms);
+/// <param name="IsTable">It is announced to everybody who may come.</param>
+public sealed record GroupFields(GroupForm Form, bool HasRooms, bool IsTable = false);

@@ -11,11 +11,8 @@ namespace Upward.Web.Features.Circles.Pages;
 
 /// <summary>One group session: who comes and who waits, what they will do, what they noted, and afterwards who was there.</summary>
 [GuestsToo]
-public sealed class GroupSessionPage(AppDb db, FindGroupSession find, ChangeGroupSession change, KeepGroupNotes notes, CurrentPerson person, TimeProvider clock, Texts texts) : PageModel
+public sealed class GroupSessionPage(AppDb db, FindGroupSession find, ReadGroupSessions read, ChangeGroupSession change, KeepGroupNotes notes, CurrentPerson person, TimeProvider clock, Texts texts) : PageModel
 {
-    /// <param name="Waits">The place in the line, from 1; 0: not in it.</param>
-    public sealed record Guest(Guid Id, string Name, Attendance Attendance, int Waits, bool Came);
-
     [BindProperty] public string? Agenda { get; set; }
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public int Seen { get; set; }
@@ -24,7 +21,7 @@ public sealed class GroupSessionPage(AppDb db, FindGroupSession find, ChangeGrou
     public GroupSession Session => Found.Session;
     public Guid Me => person.Id;
     public string HostName { get; private set; } = "";
-    public IReadOnlyList<Guest> People { get; private set; } = [];
+    public IReadOnlyList<ReadGroupSessions.Guest> People { get; private set; } = [];
     public GroupNote? Note { get; private set; }
     /// <summary>What was typed into a note that could not be kept: it stands beside what is kept.</summary>
     public string? NotKept { get; private set; }
@@ -82,12 +79,8 @@ public sealed class GroupSessionPage(AppDb db, FindGroupSession find, ChangeGrou
     {
         if (await find.FindAsync(groupSessionId, ct) is not { } found) return false;
         Found = found;
-        List<Guid> ids = [Session.HostId, .. Session.Replies.Select(r => r.PersonId), .. found.Circle?.Present.Select(p => p.PersonId) ?? []];
-        var names = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.CallName, ct);
-        HostName = names[Session.HostId];
-        // At an open table: who comes and who waits; those who cannot come are nobody's matter there.
-        var shown = found.Circle is not null ? ids.Distinct() : Session.Line.Select(r => r.PersonId).Prepend(Session.HostId).Concat(Session.Replies.Where(r => r.Came == true).Select(r => r.PersonId)).Distinct();
-        People = [.. shown.Select(id => new Guest(id, names[id], Session.ReplyOf(id), Session.PlaceInLine(id), Session.Replies.Find(r => r.PersonId == id)?.Came ?? (Session.State == SessionState.Planned && Session.ReplyOf(id) == Attendance.Accepted && Session.HasSeat(id))))];
+        People = await read.GuestsAsync(found, ct);
+        HostName = People.First(p => p.Id == Session.HostId).Name;
         Note = found.AtTable ? await notes.NoteAsync(groupSessionId, ct) : null;
         return true;
     }

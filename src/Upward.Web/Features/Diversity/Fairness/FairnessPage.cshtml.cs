@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 
@@ -31,9 +32,7 @@ public sealed class FairnessPage(ReadFairness read, TakeFigures take, Texts text
         return await LoadAsync(programmeId, null, ct) ? this.Again() : NotFound();
     }
 
-    public string Label(ProgrammeRole role) => role == ProgrammeRole.Mentor
-        ? Shown.Programme.MentorLabel.Length > 0 ? Shown.Programme.MentorLabel : texts["role.mentor"]
-        : Shown.Programme.MenteeLabel.Length > 0 ? Shown.Programme.MenteeLabel : texts["role.mentee"];
+    public string Label(ProgrammeRole role) => Shown.Programme.WordFor(role, texts);
 
     private async Task<bool> LoadAsync(Guid? programmeId, Guid? report, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ public sealed class ChooseDeliveryPage(ChooseDelivery choose, Texts texts) : Pag
     public async Task OnGetAsync(CancellationToken ct)
     {
         var wishes = await choose.FindAsync(ct);
-        (Chosen, QuietFrom, QuietTo) = (wishes.Chosen, Clock(wishes.QuietFrom), Clock(wishes.QuietTo));
+        (Chosen, QuietFrom, QuietTo) = (NoticeTopics.All.ToDictionary(t => t, wishes.Of), Clock(wishes.QuietFrom), Clock(wishes.QuietTo));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -70,7 +70,8 @@ public sealed class PostWebhooks(AppDb db, SafeHttp http, IDataProtectionProvide
     {
         // Who asks the neutral contact for help, or hears that their pages were opened, does not want it said in a place that others may read.
         if (kind.StartsWith("mediation-", StringComparison.Ordinal) || kind.StartsWith("glass-", StringComparison.Ordinal)) return null;
-        if (NoticeTopics.Of(kind) is not { } topic || to.Wishes is not { } wishes) return now;
+        if (NoticeTopics.Of(kind) is not { } topic) return now;
+        var wishes = to.Wishes ?? DeliveryWishes.By(Guid.Empty, Guid.Empty);
         return wishes.Of(topic) switch
         {
             Delivery.Off => null,

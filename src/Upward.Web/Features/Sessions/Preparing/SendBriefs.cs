@@ -19,7 +19,7 @@ namespace Upward.Web.Features.Sessions.Preparing;
 [UseCase]
 public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
-    private static readonly TimeSpan Earliest = TimeSpan.FromHours(26), Latest = TimeSpan.FromHours(2);
+    public static readonly TimeSpan Earliest = TimeSpan.FromHours(26), Latest = TimeSpan.FromHours(2);
     private const int FitDays = 14, PastDays = 14;
 
     public static Expression<Func<Session, bool>> DueAt(DateTimeOffset now)
