@@ -130,6 +130,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("InForceAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("MenteeMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MentorMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("MentorshipId")
                         .HasColumnType("uuid");
 
@@ -1002,6 +1008,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AddedById")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ByPair")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("CircleId")
                         .HasColumnType("uuid");
 
@@ -1103,6 +1112,9 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<string>("Agenda")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");

@@ -2349,6 +2349,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Side = table.Column<int>(type: "integer", nullable: true),
                     Role = table.Column<int>(type: "integer", nullable: false),
+                    ByPair = table.Column<bool>(type: "boolean", nullable: false),
                     JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AddedById = table.Column<Guid>(type: "uuid", nullable: false),
                     LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -2397,6 +2398,7 @@ namespace Upward.Web.Data.Migrations.Postgres
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CancelledById = table.Column<Guid>(type: "uuid", nullable: true),
                     ForgottenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnnouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     LastTurn = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -3051,6 +3053,8 @@ namespace Upward.Web.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Sections = table.Column<List<string>>(type: "text[]", nullable: false),
                     Texts = table.Column<List<string>>(type: "text[]", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "integer", nullable: true),
+                    MenteeMinutes = table.Column<int>(type: "integer", nullable: true),
                     Turn = table.Column<int>(type: "integer", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -122,6 +122,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("InForceAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MenteeMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MentorMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MentorshipId")
                         .HasColumnType("TEXT");
 
@@ -992,6 +998,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("AddedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByPair")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CircleId")
                         .HasColumnType("TEXT");
 
@@ -1093,6 +1102,9 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<string>("Agenda")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");

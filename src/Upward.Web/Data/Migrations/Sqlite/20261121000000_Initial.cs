@@ -2347,6 +2347,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Side = table.Column<int>(type: "INTEGER", nullable: true),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByPair = table.Column<bool>(type: "INTEGER", nullable: false),
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -2395,6 +2396,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnnouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     LastTurn = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -3049,6 +3051,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Sections = table.Column<string>(type: "TEXT", nullable: false),
                     Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    MentorMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    MenteeMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     Turn = table.Column<int>(type: "INTEGER", nullable: false),
                     HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BegunAt = table.Column<long>(type: "INTEGER", nullable: false),

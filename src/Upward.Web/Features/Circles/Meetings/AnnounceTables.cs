@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity;
+using Upward.Web.Features.Sessions;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Tasks;
@@ -45,9 +46,10 @@ public sealed class AnnounceTables(AppDb db, MailComposer mail, PublicAddress ad
             var keys = some.Select(KeyOf).ToList();
             var had = (await db.Outbox.Where(m => keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(ct)).ToHashSet();
             var people = await db.ReachableAsync([.. some.Where(p => !had.Contains(KeyOf(p)))], ct);
+            // The address of a video room is for whoever has a seat, as on the page.
             foreach (var (id, to) in people)
                 mail.Add(to, "table-open", KeyOf(id), address.LinkTo($"/group-sessions/{table.Id}"), secret: false,
-                    ("topic", table.Topic), ("host", host.CallName), ("at", table.StartsAt), ("minutes", table.Minutes), ("place", table.Place.Length > 0 ? table.Place : mail.TextsFor(to)["session.format." + table.Format]), ("programme", table.Programme.Name), ("n", table.Seats));
+                    ("topic", table.Topic), ("host", host.CallName), ("at", table.StartsAt), ("minutes", table.Minutes), ("place", table.Place.Length > 0 && table.Format != SessionFormat.Video ? table.Place : mail.TextsFor(to)["session.format." + table.Format]), ("programme", table.Programme.Name), ("n", table.Seats));
             // Another node is at the same people: it goes on, and what it leaves is told in the next run.
             if (!(await db.SaveSeenAsync(ct)).Succeeded) return told;
             told += people.Count;
