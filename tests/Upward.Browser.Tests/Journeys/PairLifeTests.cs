@@ -35,7 +35,7 @@ public sealed partial class PairLifeTests(Chromium chromium)
             // The page of somebody with a pair: what is next.
             await Expect(who.Page).ToHaveURLAsync(new Regex("/home$"));
         }
-        await LookAsync(junior, "home-phone");
+        await junior.CheckPageAsync("home-phone");
         await LookAsync(senior, "home");
 
         // The agreement: written by the senior, signed by both.

@@ -52,7 +52,7 @@ public sealed class RemindingTests(Hosts hosts)
         async Task LastAsync(double ago) => await story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddDays(-ago)).SetProperty(x => x.EndsAt, story.Now.AddDays(-ago))));
         await LastAsync(days * 1.25 + 0.01);
         Assert.Equal([pair], await LoadedAsync());
-        await LastAsync(days * 4 + 0.01);
+        await LastAsync(days * 12 + 0.01);
         Assert.Empty(await LoadedAsync());
         // Without a session it is the beginning of the pair that counts; with a date there is nothing to say.
         await LastAsync(days * 2);
