@@ -36,7 +36,7 @@ public sealed class AskForRecommendation(AppDb db, MailComposer mail, PublicAddr
         db.Recommendations.Add(one);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == from.Id), ct))[from.Id];
         // Secret: whoever reads the outbox could write in the colleague's name.
-        mail.Add(to, "recommendation-asked", $"recommendation-asked:{one.Id}", address.LinkTo("/recommend/" + token), secret: true, ("person", person.Name), ("due", one.DueOn));
+        mail.Add(to, "recommendation-asked", $"recommendation-asked:{one.Id}", address.LinkTo("/recommend/" + token), secret: true, ("person", person.Name), ("due", one.DueOn)).Until(one.LinkEndsAt);
         audit.Record("recommendation.asked", "recommendation", one.Id, from.Name);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;

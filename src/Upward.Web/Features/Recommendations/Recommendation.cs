@@ -65,6 +65,9 @@ public sealed class Recommendation : IBelongToOrganisation
 
     public bool LinkWorksOn(DateOnly today) => TakenBackAt is null && today <= DueOn.AddDays(GraceDays);
 
+    /// <summary>When its last day begins: a mail about it that comes later helps nobody.</summary>
+    public DateTimeOffset LinkEndsAt => new(DueOn.AddDays(GraceDays).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     public bool IsDueForReminder(DateOnly today) => StateOn(today) == RecommendationState.Asked && RemindedAt is null && today >= DueOn.AddDays(-RemindDaysBefore) && today <= DueOn;
 
     public static int WordsIn(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -40,7 +40,7 @@ public sealed class RemindOfRecommendations(AppDb db, MailComposer mail, PublicA
         var token = LinkToken.New();
         one.Remind(LinkToken.HashOf(token), now);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == one.FromId), ct))[one.FromId];
-        mail.Add(to, "recommendation-reminded", $"recommendation-reminded:{one.Id}", address.LinkTo("/recommend/" + token), secret: true, ("person", one.About.Name), ("due", one.DueOn));
+        mail.Add(to, "recommendation-reminded", $"recommendation-reminded:{one.Id}", address.LinkTo("/recommend/" + token), secret: true, ("person", one.About.Name), ("due", one.DueOn)).Until(one.LinkEndsAt);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -17,7 +17,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
     private const int MostAttempts = 8, MostAtOnce = 500;
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(5);
 
-    /// <summary>A reset link is dead after an hour; a mail about it would only puzzle.</summary>
+    /// <summary>A reset link is dead after an hour; a mail about it would only puzzle. Other secret links say themselves how long they live.</summary>
     private static readonly TimeSpan SecretLife = TimeSpan.FromMinutes(60);
 
     /// <summary>A server that is away, or lets nobody in, is not asked for every mail that waits; and a weekend without it costs no mail.</summary>
@@ -114,7 +114,7 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
     {
         var now = clock.GetUtcNow();
         var stale = now - SecretLife;
-        foreach (var mail in await db.Outbox.IgnoreQueryFilters().Where(OutboxMail.Waiting).Where(m => m.Urgency == Urgency.SomebodyWaits && m.IsSecret && m.CreatedAt < stale).ToListAsync(ct))
+        foreach (var mail in await db.Outbox.IgnoreQueryFilters().Where(OutboxMail.Waiting).Where(m => m.Urgency == Urgency.SomebodyWaits && m.IsSecret && m.NotAfter == null && m.CreatedAt < stale).ToListAsync(ct))
             mail.GiveUp(now, "", bounced: false);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

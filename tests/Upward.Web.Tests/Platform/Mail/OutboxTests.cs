@@ -142,12 +142,15 @@ public sealed class OutboxTests
         await using var host = await TestHost.StartAsync(db);
         var story = await Story.BeginAsync(host);
         await AddAsync(story, "reset", secret: true);
+        // A link that lives for weeks may wait for a mail server that is away for a night.
+        var weeks = await AddAsync(story, "recommend", secret: true);
+        await story.InAsync(d => d.Outbox.Where(m => m.Id == weeks).ExecuteUpdateAsync(m => m.SetProperty(x => x.NotAfter, story.Now.AddDays(21))));
         host.Clock.Advance(TimeSpan.FromMinutes(61));
 
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(CancellationToken.None);
 
-        Assert.Equal("", Assert.Single(await story.MailsAsync()).TextBody);
+        Assert.Equal(["body of recommend"], (await story.MailsAsync()).Select(m => m.TextBody).Where(t => t.Length > 0));
     }
 
     [Theory, BothDatabases]

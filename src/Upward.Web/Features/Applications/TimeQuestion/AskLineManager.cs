@@ -39,7 +39,7 @@ public sealed class AskLineManager(AppDb db, MailComposer mail, PublicAddress ad
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == managerId), ct))[managerId];
         // Secret: whoever reads the outbox could answer in the manager's name.
         mail.Add(to, "line-manager-time-asked", $"time-asked:{request.Id}", address.LinkTo("/time/" + token), secret: true,
-            ("person", one.Person.Name), ("hours", request.HoursPerMonth), ("from", programme.StartsOn), ("to", programme.EndsOn), ("until", request.ExpiresAt));
+            ("person", one.Person.Name), ("hours", request.HoursPerMonth), ("from", programme.StartsOn), ("to", programme.EndsOn), ("until", request.ExpiresAt)).Until(request.ExpiresAt);
         audit.Record("application.time.asked", "application", one.Id, one.Person.Name);
         return true;
     }
