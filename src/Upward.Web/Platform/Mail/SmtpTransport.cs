@@ -26,7 +26,8 @@ public sealed class SmtpTransport : IMailTransport
         {
             await client.SendMailAsync(message, patience.Token);
         }
-        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        // Stopped at some points, the client tells of a broken connection and not of a cancellation.
+        catch (Exception late) when (patience.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             throw new MailFailedException(MailTrouble.Slow, $"No answer within {Patience.TotalSeconds:0} seconds.", late);
         }
