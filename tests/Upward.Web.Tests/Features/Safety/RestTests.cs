@@ -28,6 +28,11 @@ public sealed class RestTests(Hosts hosts)
         Assert.Equal(["pair-rests", "pair-rests"], mails.Select(m => m.Kind));
         Assert.Single(mails.Select(m => m.TextBody.Replace("Amina Haddad", "X", StringComparison.Ordinal).Replace("Paul Director", "X", StringComparison.Ordinal)).Distinct());
 
+        // Nobody is asked for a date meanwhile.
+        await amina.OpenAsync($"/pairs/{pair}");
+        Assert.Contains("Nothing has to be planned until then.", amina.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("No session has a date", amina.Body, StringComparison.Ordinal);
+
         // The other sees that it rests; lifting is up to whoever asked, and they may ask for longer.
         await paul.OpenAsync($"/pairs/{pair}/stuck");
         Assert.Contains("Rests until", paul.Page!.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Upward.Web.Features.Agreements;
 using Upward.Web.Features.Programmes;
+using Upward.Web.Features.Safety;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
@@ -10,18 +11,20 @@ namespace Upward.Web.Features.Mentorships.Space;
 
 /// <summary>The pair's space: what is next for the two, and everything that is theirs.</summary>
 [GuestsToo]
-public sealed class PairPage(FindPairSpace find, ReadAgreement agreements, ReadSessions sessions) : PageModel
+public sealed class PairPage(FindPairSpace find, ReadAgreement agreements, ReadSessions sessions, LetPairRest rest) : PageModel
 {
     public OwnSpace Pair { get; private set; } = null!;
     public ReadSessions.All Sessions { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, ReaderZone> Clocks { get; private set; } = null!;
+    /// <summary>The last day of their rest, if they rest.</summary>
+    public DateOnly? RestsUntil { get; private set; }
     /// <summary>Null in a programme that puts nothing in writing.</summary>
     public ReadAgreement.Shown? Agreement { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return NotFound();
-        (Pair, Sessions, Clocks) = (pair, await sessions.OfAsync(pair, ct), await sessions.ClocksAsync(pair, ct));
+        (Pair, Sessions, Clocks, RestsUntil) = (pair, await sessions.OfAsync(pair, ct), await sessions.ClocksAsync(pair, ct), (await rest.ReadAsync(pair, ct)).PausedUntil);
         if (pair.Programme.Formality == Formality.Agreement) Agreement = await agreements.OfAsync(pair, ct);
         return Page();
     }
