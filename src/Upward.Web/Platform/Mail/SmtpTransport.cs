@@ -12,7 +12,7 @@ namespace Upward.Web.Platform.Mail;
 /// </summary>
 public sealed class SmtpTransport : IMailTransport
 {
-    /// <summary>The client ignores its own timeout when it sends asynchronously; a server that drips must not hold up the others for long.</summary>
+    /// <summary>A server that drips must not hold up the others for long.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     public async Task SendAsync(SmtpSettings server, OutgoingMail mail, CancellationToken ct)
@@ -24,7 +24,9 @@ public sealed class SmtpTransport : IMailTransport
         patience.CancelAfter(Patience);
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            // The client does not hear of a cancellation while a greeting drips in, and gives up after 100 seconds by itself.
+            // Nobody waits for that: disposing of it ends the connection.
+            await client.SendMailAsync(message, patience.Token).WaitAsync(patience.Token);
         }
         // Stopped at some points, the client tells of a broken connection and not of a cancellation.
         catch (Exception late) when (patience.IsCancellationRequested && !ct.IsCancellationRequested)
