@@ -10,25 +10,12 @@
 manager and asks for the list as people do: filtered, searched, sorted, page by page. Times are those of the answers, without
 the drawing of the page; the first request of each address is not counted. Only for an installation that may be thrown away.
 """
-import argparse, concurrent.futures, http.cookiejar, pathlib, random, re, sqlite3, statistics, sys, time, urllib.parse, urllib.request, uuid
+import concurrent.futures, random, re, sqlite3, statistics, sys, uuid
+
+import demo
 
 FIRST = "Amina Björn Chloé Dmitri Elif Farid Grace Hiro Inês Jakub Kofi Lena Mateo Noor Oluchi Priya Quentin Rosa Sanna Tomás".split()
 LAST = "Almeida Berg Castro Dlamini Eriksen Fofana García Haddad Ivanova Jansen Kowalski Lindqvist Mbeki Nakamura Okafor Petrov".split()
-
-
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = arguments.add_subparsers(dest="command", required=True)
-    of_fill = commands.add_parser("fill")
-    of_fill.add_argument("dir", type=pathlib.Path)
-    of_fill.add_argument("--count", type=int, default=1000)
-    of_measure = commands.add_parser("measure")
-    for name in ("url", "email", "password"):
-        of_measure.add_argument(name)
-    of_measure.add_argument("--requests", type=int, default=400)
-    of_measure.add_argument("--at-once", type=int, default=4)
-    given = arguments.parse_args()
-    fill(given.dir, given.count) if given.command == "fill" else measure(given)
 
 
 def fill(folder, count):
@@ -40,44 +27,25 @@ def fill(folder, count):
     known = db.execute("SELECT count(*) FROM Applications").fetchone()[0]
     for number in range(known, count):
         model = chance.choice(models)
-        person, application = new_id(), new_id()
+        person, application = demo.new_id(), demo.new_id()
         first, last = chance.choice(FIRST), chance.choice(LAST)
         email = f"applicant{number:05}@harbourvale.example"
-        insert(db, "People", people[model["PersonId"]], Id=person, AccountId=None, Name=f"{first} {last}", PreferredName="", Email=email, EmailKey=email.upper(), EmployeeId=f"A{number:06}",
-               SearchText=f"{first} {last}\n\n{email}\nA{number:06}".upper())
+        demo.insert(db, "People", people[model["PersonId"]], Id=person, AccountId=None, Name=f"{first} {last}", PreferredName="", Email=email, EmailKey=email.upper(), EmployeeId=f"A{number:06}",
+                    SearchText=f"{first} {last}\n\n{email}\nA{number:06}".upper())
         # So that no two came in the same moment.
-        insert(db, "Applications", model, Id=application, PersonId=person, SentAt=model["SentAt"] + number * 7919)
+        demo.insert(db, "Applications", model, Id=application, PersonId=person, SentAt=model["SentAt"] + number * 7919)
         for table in ("ApplicationAnswers", "ApplicationReviews", "ApplicationTags", "VettingChecks", "TimeRequests"):
             for row in db.execute(f"SELECT * FROM {table} WHERE ApplicationId = ?", (model["Id"],)).fetchall():
-                insert(db, table, row, ApplicationId=application, **({"Id": new_id(), "TokenHash": uuid.uuid4().hex} if table == "TimeRequests" else {}))
+                demo.insert(db, table, row, ApplicationId=application, **({"Id": demo.new_id(), "TokenHash": uuid.uuid4().hex} if table == "TimeRequests" else {}))
     db.execute("ANALYZE")
     db.commit()
     print(f"{db.execute('SELECT count(*) FROM Applications').fetchone()[0]} applications, {db.execute('SELECT count(*) FROM ApplicationAnswers').fetchone()[0]} answers in {folder}")
 
 
-def new_id():
-    return str(uuid.uuid4()).upper()
-
-
-def insert(db, table, row, **other):
-    values = {**dict(row), **other}
-    db.execute(f"INSERT INTO {table} ({','.join(values)}) VALUES ({','.join('?' * len(values))})", list(values.values()))
-
-
 def measure(given):
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-
-    def ask(path, body=None):
-        start = time.perf_counter()
-        with opener.open(urllib.parse.urljoin(given.url, path), body) as answer:
-            text = answer.read().decode()
-        return text, (time.perf_counter() - start) * 1000
-
-    page, _ = ask("/sign-in")
-    token = re.search(r'name="__RequestVerificationToken"[^>]*value="([^"]+)"', page).group(1)
-    fields = re.findall(r'<input[^>]*name="(Input\.[^"]+|Email|Password)"', page)
-    form = {"__RequestVerificationToken": token, **{f: given.email if "mail" in f else given.password for f in fields}}
-    ask("/sign-in", urllib.parse.urlencode(form).encode())
+    visitor = demo.Visitor(given.url)
+    ask = visitor.ask
+    visitor.send("/sign-in", given.email, given.password)
     page, _ = ask("/programmes")
     programme = next((f"/programmes/{i}" for i in re.findall(r'/programmes/([0-9a-f-]{36})"', page) if "table table-list" in ask(f"/programmes/{i}/applications?state=all")[0]), None)
     if programme is None:
@@ -101,4 +69,4 @@ def measure(given):
 
 
 if __name__ == "__main__":
-    main()
+    demo.run(__doc__, fill, measure, filled=1000, requests=400, at_once=4)

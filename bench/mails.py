@@ -10,26 +10,12 @@
 for four pages again and again while mails come, and as long again when they are through; after a third of them somebody asks
 for a new password. Only for an installation that may be thrown away.
 """
-import argparse, http.cookiejar, pathlib, re, socketserver, sqlite3, statistics, threading, time, urllib.error, urllib.parse, urllib.request, uuid
+import socketserver, sqlite3, statistics, threading, time, urllib.error
+
+import demo
 
 PAGES = ["/people", "/programmes", "/notifications", "/account"]
 taken, reset, lock = [], [], threading.Lock()
-
-
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = arguments.add_subparsers(dest="command", required=True)
-    of_fill = commands.add_parser("fill")
-    of_fill.add_argument("dir", type=pathlib.Path)
-    of_fill.add_argument("--count", type=int, default=10000)
-    of_measure = commands.add_parser("measure")
-    for name in ("url", "email", "password"):
-        of_measure.add_argument(name)
-    of_measure.add_argument("--count", type=int, default=10000)
-    of_measure.add_argument("--at-once", type=int, default=2)
-    of_measure.add_argument("--think", type=int, default=100, help="ms between two pages of one person")
-    given = arguments.parse_args()
-    fill(given.dir, given.count) if given.command == "fill" else measure(given)
 
 
 def fill(folder, count):
@@ -38,11 +24,11 @@ def fill(folder, count):
     model = dict(db.execute("SELECT * FROM Outbox LIMIT 1").fetchone())
     # What waits is the crowd alone: mails of the demo go nowhere.
     for number in range(count):
-        row = {**model, "Id": str(uuid.uuid4()).upper(), "UniqueKey": f"crowd:{number}", "Kind": "digest", "PersonId": None, "ToAddress": f"person{number:05}@large.test", "ToName": f"Person {number}", "Subject": "Three things for you",
+        row = {"Id": demo.new_id(), "UniqueKey": f"crowd:{number}", "Kind": "digest", "PersonId": None, "ToAddress": f"person{number:05}@large.test", "ToName": f"Person {number}", "Subject": "Three things for you",
                "TextBody": "A line of this mail.\n" * 60, "HtmlBody": "<p>A line of this mail.</p>" * 60, "Calendar": "", "CalendarMethod": None, "IsSecret": 0, "Attempts": 0, "Urgency": 2, "Delivery": 0, "LastError": "",
                **{name: None for name in ("SendingSince", "SentAt", "HandedOverAt", "GivenUpAt", "BouncedAt", "BodyPurgedAt", "GatheredAt", "NotAfter", "TooLateAt")}}
         row["NextAttemptAt"] = row["CreatedAt"] = model["CreatedAt"] + number
-        db.execute(f"INSERT INTO Outbox ({','.join(row)}) VALUES ({','.join('?' * len(row))})", list(row.values()))
+        demo.insert(db, "Outbox", model, **row)
     # So that a reset link can go out: to the demo's own addresses nothing does.
     for table, columns in (("Accounts", ("Email", "NormalizedEmail", "UserName", "NormalizedUserName")), ("People", ("Email", "EmailKey"))):
         db.execute(f"UPDATE {table} SET " + ", ".join(f"{c} = replace(replace({c}, '.example', '.test'), '.EXAMPLE', '.TEST')" for c in columns))
@@ -74,27 +60,15 @@ def measure(given):
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 2525), Smtp)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-
-    def ask(path, body=None):
-        start = time.perf_counter()
-        with opener.open(urllib.parse.urljoin(given.url, path), body) as answer:
-            text = answer.read().decode()
-        return text, (time.perf_counter() - start) * 1000
-
-    def send(path, **values):
-        page, _ = ask(path)
-        token = re.search(r'name="__RequestVerificationToken"[^>]*value="([^"]+)"', page).group(1)
-        fields = re.findall(r'<input[^>]*name="(Input\.[^"]+|Email|Password)"', page)
-        return ask(path, urllib.parse.urlencode({"__RequestVerificationToken": token, **{f: values["email" if "mail" in f else "password"] for f in fields}}).encode())
-
+    visitor = demo.Visitor(given.url)
+    ask = visitor.ask
     while True:
         try:
             ask("/healthz/live")
             break
         except urllib.error.URLError:
             time.sleep(0.5)
-    send("/sign-in", email=given.email, password=given.password)
+    visitor.send("/sign-in", given.email, given.password)
     for page in PAGES * 3:
         ask(page)
     during, after, over = [], [], threading.Event()
@@ -112,7 +86,7 @@ def measure(given):
     while len(taken) < given.count / 3:
         time.sleep(0.1)
     asked = time.perf_counter()
-    send("/forgot", email=given.email)
+    visitor.send("/forgot", given.email)
     while len(taken) < given.count:
         time.sleep(0.1)
     through = taken[-1]
@@ -128,4 +102,4 @@ def measure(given):
 
 
 if __name__ == "__main__":
-    main()
+    demo.run(__doc__, fill, measure, filled=10000, count=10000, at_once=2, think=100)
