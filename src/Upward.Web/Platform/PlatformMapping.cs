@@ -30,7 +30,8 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         mail.HasIndex(m => new { m.OrganisationId, m.UniqueKey }).IsUnique();
         // In the order in which they are sent, and only those that wait: what went out in years is not looked at every five seconds.
         mail.HasIndex(m => new { m.Urgency, m.NextAttemptAt }).HasFilter(OutboxMail.WaitingInSql);
-        mail.HasIndex(m => new { m.Delivery, m.GatheredAt });
+        // Over what waits for the mail of a day or a week alone: one over every mail would be taken for "what goes at once", and all of history read for each mail that is sent.
+        mail.HasIndex(m => m.PersonId).HasFilter(OutboxMail.HeldInSql);
     }
 }
 

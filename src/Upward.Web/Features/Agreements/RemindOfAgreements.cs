@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Agreements;
 
 /// <summary>Two weeks after a pair began, and nothing is signed by both: one kind mail to each, once. Safe to run twice.</summary>
 [UseCase]
-public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+public sealed class RemindOfAgreements(AppDb db, MailComposer mail, TimeProvider clock)
 {
     public const int Days = 14;
     /// <summary>Four weeks after the beginning it is dropped, and listed. What is older still is history.</summary>
@@ -47,17 +47,15 @@ public sealed class RemindOfAgreements(AppDb db, MailComposer mail, PublicAddres
         if (await db.Mentorships.Where(DueAt(now)).Include(m => m.Mentor.Person).Include(m => m.Mentee.Person).Include(m => m.Mentor.Programme).SingleOrDefaultAsync(m => m.Id == id, ct) is not { } pair) return false;
         // Too late is settled too: it is looked at once.
         pair.RemindOfAgreement(now);
-        var late = pair.StartedAt.AddDays(LateDays);
+        var goes = false;
         foreach (var (to, other) in new[] { (pair.Mentor.Person, pair.Mentee.Person), (pair.Mentee.Person, pair.Mentor.Person) })
         {
             if (await db.ReachableAsync(to.Id, ct) is not { } recipient) continue;
-            var key = $"agreement-unsigned:{id:N}:{to.Id:N}";
-            (string, object?)[] words = [("partner", other.CallName), ("programme", pair.Mentor.Programme.Name)];
-            if (late <= now) mail.AddTooLate(recipient, "agreement-unsigned", key, pair.StartedAt.AddDays(Days), words);
-            else mail.Add(recipient, "agreement-unsigned", key, address.LinkTo($"/pairs/{id}/agreement"), secret: false, words).Until(late);
+            goes |= mail.AddReminder(recipient, "agreement-unsigned", $"agreement-unsigned:{id:N}:{to.Id:N}", $"/pairs/{id}/agreement",
+                pair.StartedAt.AddDays(Days), pair.StartedAt.AddDays(LateDays), ("partner", other.CallName), ("programme", pair.Mentor.Programme.Name));
         }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
-        return (await db.SaveSeenAsync(ct)).Succeeded && late > now;
+        return (await db.SaveSeenAsync(ct)).Succeeded && goes;
     }
 }
 

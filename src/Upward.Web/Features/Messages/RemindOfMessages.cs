@@ -12,7 +12,7 @@ namespace Upward.Web.Features.Messages;
 
 /// <summary>The last word in a conversation is a week old and nobody answered: one kind mail to whoever was written to, once for this message. While a pair rests nobody is reminded. Safe to run twice.</summary>
 [UseCase]
-public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+public sealed class RemindOfMessages(AppDb db, MailComposer mail, TimeProvider clock)
 {
     public const int Days = 7;
     /// <summary>After a month a reminder would only puzzle: it is dropped, and listed. What is older still is history.</summary>
@@ -43,17 +43,11 @@ public sealed class RemindOfMessages(AppDb db, MailComposer mail, PublicAddress 
         if (await db.MessageThreads.Where(DueAt(now)).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } thread) return false;
         if (await db.Mentorships.AsNoTracking().WithBoth().AreAwake(db, now).SingleOrDefaultAsync(m => m.Id == thread.MentorshipId && m.EndedAt == null, ct) is not { } mentorship) return false;
         thread.Remind();
-        var late = thread.LastAt.AddDays(LateDays);
         var pair = OwnSpace.Of(mentorship, thread.LastById);
-        var key = $"message-unanswered:{id:N}:{thread.LastNumber}";
-        (string, object?)[] words = [("partner", pair.Me.CallName), ("programme", pair.Programme.Name)];
-        if (await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to)
-        {
-            if (late <= now) mail.AddTooLate(to, "message-unanswered", key, thread.LastAt.AddDays(Days), words);
-            else mail.Add(to, "message-unanswered", key, address.LinkTo($"/pairs/{pair.Id}/messages"), secret: false, words).Until(late);
-        }
+        var goes = await db.ReachableAsync(pair.Partner.PersonId, ct) is { } to && mail.AddReminder(to, "message-unanswered", $"message-unanswered:{id:N}:{thread.LastNumber}", $"/pairs/{pair.Id}/messages",
+            thread.LastAt.AddDays(Days), thread.LastAt.AddDays(LateDays), ("partner", pair.Me.CallName), ("programme", pair.Programme.Name));
         // Another node may be at it in this very moment: the key of the mail lets only one of the two through.
-        return (await db.SaveSeenAsync(ct)).Succeeded && late > now;
+        return (await db.SaveSeenAsync(ct)).Succeeded && goes;
     }
 }
 

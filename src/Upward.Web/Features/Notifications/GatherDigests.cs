@@ -17,7 +17,7 @@ public sealed class GatherDigests(AppDb db, MailComposer mail, TimeProvider cloc
     /// <returns>How many mails were written.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
-        var waiting = await db.Outbox.Where(m => m.GatheredAt == null && (m.Delivery == Delivery.Daily || m.Delivery == Delivery.Weekly) && m.PersonId != null)
+        var waiting = await db.Outbox.Where(OutboxMail.Held).Where(m => m.PersonId != null)
             .Select(m => new { PersonId = m.PersonId!.Value, m.Delivery }).Distinct().OrderBy(w => w.PersonId).ToListAsync(ct);
         var written = 0;
         foreach (var one in waiting)
@@ -34,7 +34,7 @@ public sealed class GatherDigests(AppDb db, MailComposer mail, TimeProvider cloc
         var now = clock.GetUtcNow();
         var to = await db.ReachableAsync(personId, ct);
         var morning = to is null ? now : DeliveryWishes.LastMorning(rhythm, to.Zone, now);
-        var held = await db.Outbox.Where(m => m.PersonId == personId && m.Delivery == rhythm && m.GatheredAt == null && m.CreatedAt < morning).OrderBy(m => m.CreatedAt).Take(200).ToListAsync(ct);
+        var held = await db.Outbox.Where(OutboxMail.Held).Where(m => m.PersonId == personId && m.Delivery == rhythm && m.CreatedAt < morning).OrderBy(m => m.CreatedAt).Take(200).ToListAsync(ct);
         if (held.Count == 0) return false;
         var ids = held.ConvertAll(m => m.Id);
         var unread = await db.Notices.AsNoTracking().Where(n => ids.Contains(n.Id) && n.ReadAt == null).OrderBy(n => n.At).Select(n => new { n.Title, n.Path }).ToListAsync(ct);
@@ -51,5 +51,5 @@ public sealed class GatherDigests(AppDb db, MailComposer mail, TimeProvider cloc
 public sealed class GatherDigestsEverywhere(EachOrganisation each)
 {
     public Task ExecuteAsync(CancellationToken ct) =>
-        each.DoAsync<OutboxMail>("digests", m => m.GatheredAt == null && (m.Delivery == Delivery.Daily || m.Delivery == Delivery.Weekly), services => services.GetRequiredService<GatherDigests>().ExecuteAsync(ct), ct);
+        each.DoAsync("digests", OutboxMail.Held, services => services.GetRequiredService<GatherDigests>().ExecuteAsync(ct), ct);
 }

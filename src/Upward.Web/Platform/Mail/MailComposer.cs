@@ -45,6 +45,23 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         return path.StartsWith("/welcome/", StringComparison.Ordinal) ? "" : path;
     }
 
+    /// <summary>A reminder, or, where it would have come too late, only a line in the list of mails.</summary>
+    /// <param name="to">Who is reminded.</param>
+    /// <param name="path">The page of ours that it is about.</param>
+    /// <param name="due">When it was to go.</param>
+    /// <param name="late">From then on it would only puzzle; null: it never does.</param>
+    /// <returns>False: too late.</returns>
+    public bool AddReminder(Recipient to, string kind, string uniqueKey, string path, DateTimeOffset due, DateTimeOffset? late, params (string Name, object? Value)[] arguments)
+    {
+        if (late <= clock.GetUtcNow())
+        {
+            AddTooLate(to, kind, uniqueKey, due, arguments);
+            return false;
+        }
+        Add(to, kind, uniqueKey, address.LinkTo(path), secret: false, arguments).Until(late);
+        return true;
+    }
+
     /// <summary>
     /// A reminder that nobody sent while it would have helped: the process stood still, or the pair rested. It stands in the list of mails, without
     /// text and without a notice to anybody, and its key keeps it from being looked at again.

@@ -118,6 +118,10 @@ public sealed class OutboxMail : IBelongToOrganisation
     public static Expression<Func<OutboxMail, bool>> Waiting { get; } = m => m.Delivery == Delivery.AtOnce && m.SentAt == null && m.GivenUpAt == null && m.HandedOverAt == null;
     public const string WaitingInSql = "\"Delivery\" = 0 AND \"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL AND \"HandedOverAt\" IS NULL";
 
+    /// <summary>What waits to go into a mail of the day or the week.</summary>
+    public static Expression<Func<OutboxMail, bool>> Held { get; } = m => m.GatheredAt == null && (m.Delivery == Delivery.Daily || m.Delivery == Delivery.Weekly);
+    public const string HeldInSql = "\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)";
+
     public bool IsWaiting => Delivery == Delivery.AtOnce && SentAt is null && GivenUpAt is null && HandedOverAt is null;
 
     public void Sent(DateTimeOffset now)

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Messages;
 using Upward.Web.Platform.Hosting;
@@ -12,8 +9,6 @@ namespace Upward.Web.Features.Circles;
 [UseCase]
 public sealed class ExportCircle(FindCircle find, ReadGroupSessions sessions, KeepGroupNotes notes, ReadMessages messages, Texts texts)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<IReadOnlyList<PairExport>> ReadAsync(CircleSpace circle, CancellationToken ct)
     {
         var parts = new List<PairExport>();
@@ -35,13 +30,7 @@ public sealed class ExportCircle(FindCircle find, ReadGroupSessions sessions, Ke
     {
         if (await find.FindAsync(circleId, ct) is not { } circle) return null;
         var parts = await ReadAsync(circle, ct);
-        if (json) return JsonSerializer.SerializeToUtf8Bytes(new { programme = circle.Programme.Name, circle = circle.Name, formed = circle.FormedAt, closed = circle.ClosedAt, members = circle.Present.Select(p => p.Name), parts = parts.Select(p => new { title = p.Title, lines = p.Lines }) }, Readable);
-        var text = new StringBuilder("# ").Append(circle.Name).Append("\n\n").Append(texts["circle.lead", ("programme", circle.Programme.Name), ("at", circle.FormedAt)]).Append('\n');
-        foreach (var part in parts)
-        {
-            text.Append("\n## ").Append(part.Title).Append('\n');
-            foreach (var line in part.Lines) text.Append('\n').Append(line).Append('\n');
-        }
-        return Encoding.UTF8.GetBytes(text.ToString());
+        if (json) return PairExport.ToJson(new { programme = circle.Programme.Name, circle = circle.Name, formed = circle.FormedAt, closed = circle.ClosedAt, members = circle.Present.Select(p => p.Name), parts = parts.Select(p => new { title = p.Title, lines = p.Lines }) });
+        return PairExport.ToMarkdown(circle.Name, texts["circle.lead", ("programme", circle.Programme.Name), ("at", circle.FormedAt)], parts);
     }
 }

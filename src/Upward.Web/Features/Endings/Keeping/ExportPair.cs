@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Upward.Web.Features.Mentorships;
 using Upward.Web.Platform.Hosting;
 using Upward.Web.Platform.Text;
@@ -11,8 +8,6 @@ namespace Upward.Web.Features.Endings;
 [UseCase]
 public sealed class ExportPair(FindPairSpace find, IEnumerable<IExportPairs> slices, Texts texts)
 {
-    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task<IReadOnlyList<PairExport>> ReadAsync(OwnSpace pair, CancellationToken ct)
     {
         var parts = new List<PairExport>();
@@ -24,13 +19,7 @@ public sealed class ExportPair(FindPairSpace find, IEnumerable<IExportPairs> sli
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return null;
         var parts = await ReadAsync(pair, ct);
-        if (json) return JsonSerializer.SerializeToUtf8Bytes(new { programme = pair.Programme.Name, mentor = pair.Mentor.Name, mentee = pair.Mentee.Name, started = pair.StartedAt, ended = pair.EndedAt, parts = parts.Select(p => new { title = p.Title, lines = p.Lines }) }, Readable);
-        var text = new StringBuilder("# ").Append(texts["pair.title", ("mentee", pair.Mentee.Name), ("mentor", pair.Mentor.Name)]).Append("\n\n").Append(texts["pair.lead", ("programme", pair.Programme.Name), ("at", pair.StartedAt)]).Append('\n');
-        foreach (var part in parts)
-        {
-            text.Append("\n## ").Append(part.Title).Append('\n');
-            foreach (var line in part.Lines) text.Append('\n').Append(line).Append('\n');
-        }
-        return Encoding.UTF8.GetBytes(text.ToString());
+        if (json) return PairExport.ToJson(new { programme = pair.Programme.Name, mentor = pair.Mentor.Name, mentee = pair.Mentee.Name, started = pair.StartedAt, ended = pair.EndedAt, parts = parts.Select(p => new { title = p.Title, lines = p.Lines }) });
+        return PairExport.ToMarkdown(texts["pair.title", ("mentee", pair.Mentee.Name), ("mentor", pair.Mentor.Name)], texts["pair.lead", ("programme", pair.Programme.Name), ("at", pair.StartedAt)], parts);
     }
 }

@@ -18,7 +18,3 @@ public interface IExportPairs
     int Order { get; }
     Task<IReadOnlyList<PairExport>> OfAsync(OwnSpace pair, CancellationToken ct);
 }
-
-/// <param name="Title">A heading, in the reader's language.</param>
-/// <param name="Lines">Paragraphs of plain text.</param>
-public sealed record PairExport(string Title, IReadOnlyList<string> Lines);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Enrolment;
@@ -41,7 +40,7 @@ public sealed class ReadPortfolio(AppDb db, CurrentPerson person, GiveFarewell f
     public async Task<byte[]> FileAsync(bool json, CancellationToken ct)
     {
         var entries = await ExecuteAsync(ct);
-        if (json) return JsonSerializer.SerializeToUtf8Bytes(new { name = person.Name, pairs = entries.Select(e => new { e.Programme, e.Purpose, role = e.RoleName, e.From, e.To, completed = e.Ending == MentorshipEnd.Completed, e.Thanks, thanksFrom = e.Thanks.Length > 0 ? e.ThanksFrom : "", e.Reference, referenceFrom = e.Reference.Length > 0 ? e.ReferenceFrom : "", e.More }) }, ExportPair.Readable);
+        if (json) return PairExport.ToJson(new { name = person.Name, pairs = entries.Select(e => new { e.Programme, e.Purpose, role = e.RoleName, e.From, e.To, completed = e.Ending == MentorshipEnd.Completed, e.Thanks, thanksFrom = e.Thanks.Length > 0 ? e.ThanksFrom : "", e.Reference, referenceFrom = e.Reference.Length > 0 ? e.ReferenceFrom : "", e.More }) });
         var text = new StringBuilder("# ").Append(texts["portfolio.of", ("name", person.Name)]).Append('\n');
         foreach (var e in entries)
         {

@@ -16,15 +16,14 @@ public sealed class PairPage(FindPairSpace find, ReadAgreement agreements, ReadS
     public OwnSpace Pair { get; private set; } = null!;
     public ReadSessions.All Sessions { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, ReaderZone> Clocks { get; private set; } = null!;
-    /// <summary>The last day of their rest, if they rest.</summary>
-    public DateOnly? RestsUntil { get; private set; }
+    public LetPairRest.Shown Rests { get; private set; } = null!;
     /// <summary>Null in a programme that puts nothing in writing.</summary>
     public ReadAgreement.Shown? Agreement { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid mentorshipId, CancellationToken ct)
     {
         if (await find.FindAsync(mentorshipId, ct) is not { } pair) return NotFound();
-        (Pair, Sessions, Clocks, RestsUntil) = (pair, await sessions.OfAsync(pair, ct), await sessions.ClocksAsync(pair, ct), (await rest.ReadAsync(pair, ct)).PausedUntil);
+        (Pair, Sessions, Clocks, Rests) = (pair, await sessions.OfAsync(pair, ct), await sessions.ClocksAsync(pair, ct), await rest.ReadAsync(pair, ct));
         if (pair.Programme.Formality == Formality.Agreement) Agreement = await agreements.OfAsync(pair, ct);
         return Page();
     }

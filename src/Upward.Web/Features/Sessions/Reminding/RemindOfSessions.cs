@@ -18,7 +18,7 @@ namespace Upward.Web.Features.Sessions;
 /// The key of the mail remembers the session it is about; safe to run twice.
 /// </summary>
 [UseCase]
-public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+public sealed class RemindOfSessions(AppDb db, MailComposer mail, TimeProvider clock)
 {
     private const int SoonestDays = 7, AtOnce = 500;
     /// <summary>So long after the last one a word to the senior is still about now.</summary>
@@ -44,7 +44,7 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
             var words = pairs.SelectMany(pair => new[] { inCircles.Contains(pair.Id) ? null : NoDate(pair, [.. sessions[pair.Id]], now), OftenOff(pair, [.. sessions[pair.Id]], now) }.OfType<Word>().Select(word => (Pair: pair, Word: word))).ToList();
             var keys = words.SelectMany(w => w.Word.Keys(w.Pair)).ToList();
             var told = (await db.Outbox.Where(m => keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(ct)).ToHashSet();
-            foreach (var (pair, word) in words.Where(w => !w.Word.Keys(w.Pair).Any(told.Contains))) sent += await TellAsync(pair, word, now, ct);
+            foreach (var (pair, word) in words.Where(w => !w.Word.Keys(w.Pair).Any(told.Contains))) sent += await TellAsync(pair, word, ct);
         }
         return sent;
     }
@@ -94,19 +94,15 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, PublicAddress 
         return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId], over[1].StartsAt, null) : null;
     }
 
-    private async Task<int> TellAsync(Mentorship pair, Word word, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> TellAsync(Mentorship pair, Word word, CancellationToken ct)
     {
         var people = await db.ReachableAsync(word.To, ct);
-        foreach (var (id, to) in people)
-        {
-            (string, object?)[] words = [("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name)];
-            if (word.Late <= now) mail.AddTooLate(to, word.Kind, word.KeyOf(pair, id), word.Due, words);
-            else mail.Add(to, word.Kind, word.KeyOf(pair, id), address.LinkTo($"/pairs/{pair.Id}/sessions/plan"), secret: false, words).Until(word.Late);
-        }
+        var go = people.Count(one => mail.AddReminder(one.Value, word.Kind, word.KeyOf(pair, one.Key), $"/pairs/{pair.Id}/sessions/plan",
+            word.Due, word.Late, ("partner", OwnSpace.Of(pair, one.Key).Partner.CallName), ("programme", pair.Mentor.Programme.Name)));
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();
-        return saved && !(word.Late <= now) ? people.Count : 0;
+        return saved ? go : 0;
     }
 }
 
