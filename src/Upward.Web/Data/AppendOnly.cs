@@ -24,8 +24,14 @@ public static class AppendOnly
           END IF;
           RAISE EXCEPTION 'The audit log is append-only.';
         END $$;
-        DROP TRIGGER IF EXISTS audit_append_only ON "AuditEntries";
-        CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION upward_audit_append_only();
+        DO $$
+        BEGIN
+          -- Only when it is missing or was switched off: making it locks the log, and another node may be writing.
+          IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'audit_append_only' AND tgrelid = '"AuditEntries"'::regclass AND tgenabled <> 'D') THEN
+            DROP TRIGGER IF EXISTS audit_append_only ON "AuditEntries";
+            CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION upward_audit_append_only();
+          END IF;
+        END $$;
         """;
 
     public static Task ApplyAsync(AppDb db, DatabaseChoice choice, CancellationToken ct) =>

@@ -29,6 +29,22 @@ public sealed class RowLevelSecurityTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_second_start_touches_no_table_and_one_mends_a_fence_that_was_opened()
+    {
+        // A host of its own: nobody else may walk through the open fence.
+        if (!Hosts.PostgresIsThere) Assert.Skip("UPWARD_TEST_PG is not set: ./test starts a PostgreSQL and sets it.");
+        await using var host = await TestHost.StartAsync(Db.Postgres);
+        await using var services = host.Services.CreateAsyncScope();
+        using var installation = services.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var db = services.ServiceProvider.GetRequiredService<AppDb>();
+
+        Assert.Equal(0, await RowLevelSecurity.ApplyAsync(db, CancellationToken.None));
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "People" DISABLE ROW LEVEL SECURITY; ALTER TABLE "Goals" NO FORCE ROW LEVEL SECURITY; DROP POLICY organisation ON "Sessions"; COMMENT ON POLICY organisation ON "Notices" IS 'an older rule';""");
+        Assert.Equal(4, await RowLevelSecurity.ApplyAsync(db, CancellationToken.None));
+        Assert.Equal(0, await RowLevelSecurity.ApplyAsync(db, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Without_the_filter_another_organisations_rows_are_still_not_seen_or_changed()
     {
         var story = await OnPostgresAsync();

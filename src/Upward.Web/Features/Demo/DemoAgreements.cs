@@ -17,12 +17,14 @@ public sealed class DemoAgreements(AppDb db, FillAgreement fill)
         foreach (var (nth, pair) in (await db.Mentorships.AsNoTracking().WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct)).Index())
         {
             if (nth % 4 == 3) continue;
+            // After two months most have signed.
+            var (handedOver, signed) = pair.StartedAt < now.AddDays(-28) ? (true, true) : (nth % 4 < 2, nth % 4 == 0);
             // Some began only days ago: each step lies between then and now.
             DateTimeOffset At(int step) => pair.StartedAt + (now - pair.StartedAt) * step / 8;
             var (mentor, mentee) = (pair.Mentor.Person, pair.Mentee.Person);
             var agreement = Agreement.Begin(pair, 1, ProgrammeRole.Mentee, mentee.Id, await fill.ForAsync(OwnSpace.Of(pair, mentee.Id), ct), At(2));
-            if (nth % 4 < 2) agreement.HandOver(ProgrammeRole.Mentee, At(3));
-            if (nth % 4 == 0)
+            if (handedOver) agreement.HandOver(ProgrammeRole.Mentee, At(3));
+            if (signed)
             {
                 agreement.Sign(ProgrammeRole.Mentor, mentor.Id, mentor.Name, agreement.Hash(), At(4));
                 agreement.Sign(ProgrammeRole.Mentee, mentee.Id, mentee.Name, agreement.Hash(), At(5));

@@ -7,16 +7,17 @@ namespace Upward.Web.Features.Demo;
 /// <summary>When things happened in the demo, seen from the moment it is founded.</summary>
 internal sealed class DemoPast(DateTimeOffset now)
 {
-    public DateTimeOffset Imported { get; } = now.AddDays(-80);
-    public DateTimeOffset FreshEyesBegun { get; } = now.AddDays(-70);
-    public DateTimeOffset EarlyPublished { get; } = now.AddDays(-35);
+    public DateTimeOffset Imported { get; } = now.AddDays(-110);
+    public DateTimeOffset FreshEyesBegun { get; } = now.AddDays(-100);
+    /// <summary>Long enough ago for pairs that have met many times, and for one that has come to a halt.</summary>
+    public DateTimeOffset EarlyPublished { get; } = now.AddDays(-63);
     public DateTimeOffset CompassBegun { get; } = now.AddDays(-20);
     /// <summary>Three of seven days for answers have passed.</summary>
     public DateTimeOffset Published { get; } = now.AddDays(-3);
     public DateTimeOffset CompassSolved { get; } = now.AddHours(-2);
 
     /// <summary>It runs since the Monday after its first pairs had answered.</summary>
-    public ProgrammeFacts FreshEyes(string preset) => ProgrammePreset.Find(preset)!.FactsFrom(Day(now).AddDays(-4 * 7 - 28));
+    public ProgrammeFacts FreshEyes(string preset) => ProgrammePreset.Find(preset)!.FactsFrom(Day(now).AddDays(-8 * 7 - 28));
 
     /// <summary>It begins in four weeks.</summary>
     public ProgrammeFacts Compass(string preset) => ProgrammePreset.Find(preset)!.FactsFrom(Day(now));

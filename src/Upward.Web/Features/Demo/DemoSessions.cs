@@ -10,7 +10,10 @@ using Upward.Web.Platform.Hosting;
 
 namespace Upward.Web.Features.Demo;
 
-/// <summary>Sessions of the first pairs as they are in life: some held, one moved, one cancelled by the senior, one that nobody came to, the next planned or not.</summary>
+/// <summary>
+/// Sessions as they are in life: some held, one moved, one cancelled by the senior, one that nobody came to, the next planned or not. The pairs of the
+/// first round have met in their rhythm for two months, but for one: it met once and then no more.
+/// </summary>
 [UseCase]
 public sealed class DemoSessions(AppDb db)
 {
@@ -18,11 +21,15 @@ public sealed class DemoSessions(AppDb db)
 
     public async Task AddAsync(Guid programmeId, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var (nth, pair) in (await db.Mentorships.WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct)).Index())
+        var pairs = await db.Mentorships.WithBoth().Where(m => m.ProgrammeId == programmeId && m.EndedAt == null).OrderBy(m => m.Mentee.Person.SearchText).ThenBy(m => m.Id).ToListAsync(ct);
+        var resting = await db.PairRests.Select(r => r.MentorshipId).ToListAsync(ct);
+        var halted = pairs.Where(p => !resting.Contains(p.Id)).MinBy(p => p.StartedAt);
+        foreach (var (nth, pair) in pairs.Index())
         {
             var (mentor, mentee) = (pair.Mentor.PersonId, pair.Mentee.PersonId);
             // Some began only days ago: what was held lies between then and now.
-            var times = Enumerable.Range(1, 2).Select(step => On(pair.StartedAt + (now - pair.StartedAt) * step / 3, 10 + nth % 5)).Where(t => t.StartsAt > pair.StartedAt && t.StartsAt.AddMinutes(t.Minutes) < now).ToList();
+            var most = Math.Max(2, (int)((now - pair.StartedAt).TotalDays / pair.Mentor.Programme.CadenceDays));
+            var times = (pair == halted ? [1d / 8] : Enumerable.Range(1, most).Select(step => (double)step / (most + 1))).Select(part => On(pair.StartedAt + (now - pair.StartedAt) * part, 10 + nth % 5)).Where(t => t.StartsAt > pair.StartedAt && t.StartsAt.AddMinutes(t.Minutes) < now).ToList();
             foreach (var (step, time) in times.Index())
             {
                 var held = Session.Plan(pair, time, step == 0 ? SessionFormat.InPerson : SessionFormat.Video, step == 0 ? "Canteen, window side" : "", mentor, ProgrammeRole.Mentor, pair.StartedAt);
@@ -33,6 +40,7 @@ public sealed class DemoSessions(AppDb db)
                 else held.SayHeld(mentee, time.StartsAt.AddHours(1));
                 db.Sessions.Add(held);
             }
+            if (pair == halted) continue;
             if (nth % 4 == 3)
             {
                 // Some have no date yet; the first of them has been offered three.

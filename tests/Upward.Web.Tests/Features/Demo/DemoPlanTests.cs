@@ -60,7 +60,7 @@ public sealed class DemoPlanTests
 
         Assert.Equal(45, plan.DigitalCompass.Participants.Count(p => p.Role == ProgrammeRole.Mentee));
         Assert.Equal(52, plan.DigitalCompass.Participants.Count(p => p.Role == ProgrammeRole.Mentor));
-        Assert.Equal(42, plan.FreshEyes.Participants.Count(p => p.Role == ProgrammeRole.Mentee));
+        Assert.Equal(DemoPlan.PublishedPairs + DemoPlan.EarlyAccepted, plan.FreshEyes.Participants.Count(p => p.Role == ProgrammeRole.Mentee));
         var all = plan.FreshEyes.Participants.Concat(plan.DigitalCompass.Participants).ToList();
         Assert.Equal(all.Count, all.Select(p => p.Person).Distinct().Count());
         Assert.DoesNotContain(all, p => p.Person == plan.Organiser);
@@ -95,7 +95,7 @@ public sealed class DemoPlanTests
         Assert.Equal(HashOf(DemoPlan.Make(3)), HashOf(DemoPlan.Make(3)));
         Assert.NotEqual(HashOf(DemoPlan.Make(3)), HashOf(DemoPlan.Make(4)));
         // The plan of the pictures in the handbook. When it changes on purpose, so does this line.
-        Assert.Equal("dcbf528fafbe4573", HashOf(DemoPlan.Make(DemoPlan.DefaultSeed)));
+        Assert.Equal("59c8a908691a56f5", HashOf(DemoPlan.Make(DemoPlan.DefaultSeed)));
     }
 
     private static string HashOf(DemoPlan plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(plan))))[..16];

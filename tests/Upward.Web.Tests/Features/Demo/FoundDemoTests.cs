@@ -37,9 +37,9 @@ public sealed class FoundDemoTests(Hosts hosts, ITestOutputHelper output)
             Assert.Equal(10, answers.Count);
             Assert.All(answers, a => Assert.Contains(pairs, p => p.Id == a.ProposalId && p.OpenedAt is null));
             var early = await rows.Proposals.Where(p => p.RoundId == published[0].Id).ToListAsync();
-            Assert.Equal([2, 2], [early.Count(p => p.Accepted), early.Count(p => p.OpenedAt != null && !p.Accepted)]);
+            Assert.Equal([8, 2], [early.Count(p => p.Accepted), early.Count(p => p.OpenedAt != null && !p.Accepted)]);
             Assert.Contains(early, p => p.OpenedAt > published[0].AnswersDueAt);
-            Assert.Equal(20, await rows.Mentorships.CountAsync());
+            Assert.Equal(26, await rows.Mentorships.CountAsync());
             Assert.Empty(await rows.Outbox.ToListAsync());
             Assert.NotEmpty(await rows.AuditEntries.Where(e => e.Action == "mentorship.confirmed").ToListAsync());
         });
@@ -111,7 +111,7 @@ public sealed class FoundDemoTests(Hosts hosts, ITestOutputHelper output)
         await story.InAsync(founded.OrganisationId, async rows =>
         {
             var counts = await rows.Proposals.GroupBy(p => p.RoundId).Select(g => g.Count()).ToListAsync();
-            Assert.Equal([4, 40, 41], counts.Order());
+            Assert.Equal([DemoPlan.EarlyPairs, 40, 41], counts.Order());
             var rounds = await rows.MatchRounds.ToListAsync();
             Assert.All(rounds, r => Assert.True(r.Proven));
             // Pairs worth looking at: on average more than half of what a pair can earn.

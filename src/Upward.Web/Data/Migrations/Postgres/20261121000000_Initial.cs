@@ -4894,15 +4894,16 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Delivery_GatheredAt",
-                table: "Outbox",
-                columns: new[] { "Delivery", "GatheredAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",
                 table: "Outbox",
                 columns: new[] { "OrganisationId", "UniqueKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_PersonId",
+                table: "Outbox",
+                column: "PersonId",
+                filter: "\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Urgency_NextAttemptAt",

@@ -44,7 +44,7 @@ internal sealed class DemoCasting(ulong seed, IReadOnlyList<DemoPerson> people, 
     public DemoProgramme FreshEyes()
     {
         var seniors = Draw(p => p.Depth == 3, 6);
-        seniors.AddRange(Draw(p => p.Depth == 4, DemoPlan.PublishedPairs + DemoPlan.EarlyPairs / 2 - seniors.Count));
+        seniors.AddRange(Draw(p => p.Depth == 4, DemoPlan.PublishedPairs + DemoPlan.EarlyAccepted - seniors.Count));
         var juniors = Draw(p => p.Depth == 5, seniors.Count + 6);
 
         var profiles = new DemoProfiles(SeededRandom.For(seed, "fresh eyes"), ForFreshEyes);

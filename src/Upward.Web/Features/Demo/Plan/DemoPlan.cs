@@ -9,7 +9,7 @@ namespace Upward.Web.Features.Demo.Plan;
 public sealed record DemoPlan
 {
     public const ulong DefaultSeed = 240;
-    public const int EarlyPairs = 4, PublishedPairs = 40;
+    public const int EarlyPairs = 10, EarlyAccepted = 8, PublishedPairs = 40;
 
     public required ulong Seed { get; init; }
     public required IReadOnlyList<DemoPerson> People { get; init; }
@@ -34,7 +34,7 @@ public sealed record DemoPlan
             Organiser = tree.Organiser,
             DigitalCompass = casting.DigitalCompass(),
             FreshEyes = casting.FreshEyes(),
-            EarlyAnswers = random.Shuffled([.. Times(DemoAnswer.BothAccepted, EarlyPairs - 2), DemoAnswer.ClosedByDecline, DemoAnswer.ClosedByLapse]),
+            EarlyAnswers = random.Shuffled([.. Times(DemoAnswer.BothAccepted, EarlyAccepted), DemoAnswer.ClosedByDecline, DemoAnswer.ClosedByLapse]),
             Answers = random.Shuffled(
             [
                 .. Times(DemoAnswer.BothAccepted, 18), .. Times(DemoAnswer.OnlyMentorAccepted, 4), .. Times(DemoAnswer.OnlyMenteeAccepted, 4),
