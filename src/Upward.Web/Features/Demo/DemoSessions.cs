@@ -40,7 +40,7 @@ public sealed class DemoSessions(AppDb db)
                 else held.SayHeld(mentee, time.StartsAt.AddHours(1));
                 db.Sessions.Add(held);
             }
-            if (pair == halted) continue;
+            if (pair == halted || resting.Contains(pair.Id)) continue;
             if (nth % 4 == 3)
             {
                 // Some have no date yet; the first of them has been offered three.

@@ -43,8 +43,10 @@ public sealed class SendOutbox(AppDb db, OrganisationScope scope, MailSettings s
 
     private enum Sending { Sent, NotSent, ServerInTrouble }
 
-    private async Task<Guid?> NextAsync(CancellationToken ct) =>
-        await Due(clock.GetUtcNow()).AsNoTracking().OrderBy(m => m.Urgency).ThenBy(m => m.NextAttemptAt).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(ct);
+    private async Task<Guid?> NextAsync(CancellationToken ct) => await Next().Select(id => (Guid?)id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Asked before every mail: it must be read off an index, however many wait and however many were ever sent.</summary>
+    internal IQueryable<Guid> Next() => Due(clock.GetUtcNow()).AsNoTracking().OrderBy(m => m.Urgency).ThenBy(m => m.NextAttemptAt).Select(m => m.Id);
 
     /// <summary>What waits, waits a minute more; the one that was tried comes after the others. What is written meanwhile is tried once: the server may be back.</summary>
     private Task<int> RestAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Upward.Web.Data;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 
@@ -158,6 +159,24 @@ public sealed class OutboxTests
 
     [Theory, BothDatabases, Trait("Category", "Long"), Trait("Id", "mail-crowd")]
     public Task G2_A_reset_link_waits_for_one_mail_and_not_for_10_000(Db db) => OneAmongManyAsync(db, 10_000);
+
+    [Fact]
+    public async Task G2_Which_mail_is_next_is_read_off_its_index_and_not_out_of_all_that_was_ever_sent()
+    {
+        await using var world = await World.StartAsync(Db.Sqlite);
+        await using var services = world.Story.Host.Services.CreateAsyncScope();
+        using var everywhere = services.ServiceProvider.GetRequiredService<OrganisationScope>().UseInstallation();
+        var db = services.ServiceProvider.GetRequiredService<AppDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var plan = services.ServiceProvider.GetRequiredService<SendOutbox>().Next().Take(1).CreateDbCommand();
+        plan.CommandText = "EXPLAIN QUERY PLAN " + plan.CommandText;
+
+        var steps = new List<string>();
+        await using (var lines = await plan.ExecuteReaderAsync())
+            while (await lines.ReadAsync()) steps.Add(lines.GetString(3));
+
+        Assert.Contains("IX_Outbox_Urgency_NextAttemptAt", Assert.Single(steps), StringComparison.Ordinal);
+    }
 
     /// <summary>A crowd waits; while it goes out somebody asks for a link, and somebody is invited.</summary>
     private static async Task OneAmongManyAsync(Db db, int crowd)
