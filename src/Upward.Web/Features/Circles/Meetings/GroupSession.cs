@@ -201,7 +201,7 @@ public sealed class GroupSession : IBelongToOrganisation
 public sealed record GroupSessionFacts(string Topic, SessionFormat Format, string Place, int Seats)
 {
     /// <param name="mostSeats">How many people could take one; null: not known.</param>
-    public Outcome Check(int? mostSeats)
+    public Outcome Check(int? mostSeats = null)
     {
         var refusals = new List<Refusal>();
         if (Topic.Trim().Length == 0) refusals.Add(new("Topic", new("group.refused.topic")));

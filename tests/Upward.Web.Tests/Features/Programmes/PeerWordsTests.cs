@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Upward.Web.Features.Enrolment;
+using Upward.Web.Features.Matching;
+using Upward.Web.Features.Programmes;
+using Upward.Web.Tests.Features.Circles;
+using Upward.Web.Tests.Features.Matching;
+
+namespace Upward.Web.Tests.Features.Programmes;
+
+/// <summary>R110: among peers nobody is the mentor and nobody the mentee, on whatever page of their programme.</summary>
+public sealed partial class PeerWordsTests(Hosts hosts)
+{
+    /// <summary>
+    /// Pages that stay as they are: material written for mentors and for mentees, which a programme picks from or words anew (training,
+    /// curriculum, guidelines, letters, purposes, charter, agreement, the questions of its forms), the choice of a shape, and files whose cells say "mentor".
+    /// </summary>
+    private static readonly string[] OfOtherWords = ["/training", "/curriculum", "/guidelines", "/kit", "/charter", "/readiness", "/change", "/participants/import", "/setup/charter", "/setup/agreement", "/setup/purpose", "/setup/objectives", "/setup/frame", "/setup/curriculum", "/applications/forms"];
+
+    [Theory, BothDatabases]
+    public async Task No_page_that_a_manager_reaches_from_a_programme_of_peers_says_mentor_or_mentee(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db), 4, 2);
+        var story = world.Story;
+        await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Peer });
+        var round = await world.RunRoundAsync();
+        var circle = await story.CircleAsync();
+        var programme = $"/programmes/{story.Programme.Id}";
+        var board = $"{programme}/rounds/{round.Number}";
+        var petra = await story.AsAsync(story.Petra);
+        var toSee = new Queue<string>([programme, board + "?view=list", $"{board}/compare", $"{board}/proof", $"{board}/move/{world.Mentors[0].Id}", $"{programme}/participants?role=Mentor", $"{programme}/participants/add?role=Mentee", $"{programme}/circles/{circle}", $"{programme}/circles/new?kind=Supervision"]);
+        var (seen, wrong) = (new HashSet<string>(), new List<string>());
+        while (toSee.TryDequeue(out var address))
+        {
+            if (!seen.Add(address)) continue;
+            await petra.OpenAsync(address);
+            if (petra.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            Assert.True(petra.Status == HttpStatusCode.OK, $"{address}: {petra.Status}");
+            wrong.AddRange(WordsOf(petra.Page!).Select(w => $"{address}: {w}"));
+            foreach (var link in petra.Page!.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0].Split('?')[0]).Where(h => h.StartsWith(programme, StringComparison.Ordinal)))
+                if (!OfOtherWords.Any(o => link[programme.Length..].StartsWith(o, StringComparison.Ordinal))) toSee.Enqueue(link);
+        }
+        Assert.True(seen.Count > 30, $"only {seen.Count} pages were found");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+
+        // What is refused is said in the same words.
+        await petra.OpenAsync($"{programme}/circles/new?kind=Circle");
+        await petra.SubmitAsync("form.grid-main", ("Form.Name", "Nobody in it"));
+        Assert.Contains("Choose at least one peer of each side.", petra.Body, StringComparison.Ordinal);
+        await petra.OpenAsync($"{programme}/circles/new?kind=Circle");
+        Assert.Equal(["Seats for the first side", "Seats for the second side"], petra.Page!.QuerySelectorAll("label[for=Form_MentorSeats], label[for=Form_MenteeSeats]").Select(l => l.TextContent.Trim()));
+        await petra.OpenAsync($"{programme}/pairs/import");
+        await petra.UploadAsync("form[enctype]", "file", "pairs.csv", Encoding.UTF8.GetBytes($"mentor,mentee,started on\n{story.Amina.Email},{story.Paul.Email},2026-01-05\n"));
+        Assert.Contains("Peer, first side", petra.Page!.QuerySelector(".pair-fates thead")!.TextContent, StringComparison.Ordinal);
+
+        // A word of the programme's own comes first, on the board too.
+        await ShapeAsync(story, f => f with { MentorLabel = "Guide" });
+        await petra.OpenAsync(board + "?view=list");
+        Assert.Equal(["Peer, second side", "Guide"], petra.Page!.QuerySelectorAll(".board-list thead th").Take(2).Select(h => h.TextContent));
+        // Another shape keeps its words, and outsiders find nothing under either.
+        await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Reverse });
+        await petra.OpenAsync(programme + "/criteria");
+        Assert.Contains("Levels the mentee stands above the mentor", petra.Body, StringComparison.Ordinal);
+        foreach (var somebody in new[] { story.Olga, story.Paul, story.Otto })
+        {
+            var outside = await story.AsAsync(somebody);
+            await outside.OpenAsync(board);
+            Assert.Equal(HttpStatusCode.NotFound, outside.Status);
+            Assert.DoesNotContain("Peer", outside.Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_is_added_from_the_directory_goes_to_a_side_where_all_programmes_are_of_peers(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var petra = await story.AsAsync(story.Petra);
+        async Task<string> ChoicesAsync()
+        {
+            await petra.OpenAsync("/people");
+            await petra.PressAsync(".bulk button[formaction*='add-to-programme']", ("Chosen", story.Olga.Id.ToString()));
+            return petra.Page!.QuerySelector("#add-to")!.TextContent;
+        }
+        Assert.Contains("Mentor", await ChoicesAsync(), StringComparison.Ordinal);
+        await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Peer });
+        var choices = await ChoicesAsync();
+        Assert.Contains("Peer, first side", choices, StringComparison.Ordinal);
+        Assert.DoesNotMatch(TheUsual(), choices);
+        // Beside a programme of another shape both words are said.
+        await story.RunAsAsync<CreateProgramme, Upward.Web.Platform.Outcome<Guid>>(story.Ada, c => c.ExecuteAsync(ProgrammePreset.Find("peer")!.FactsStarting(DateOnly.FromDateTime(story.Now.UtcDateTime)) with { Name = "Side by side" }, CancellationToken.None));
+        await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Reverse });
+        var ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/people");
+        await ada.PressAsync(".bulk button[formaction*='add-to-programme']", ("Chosen", story.Olga.Id.ToString()));
+        var both = ada.Page!.QuerySelector("#add-to")!.TextContent;
+        Assert.Contains("The juniors: they give what they know. In a programme of peers: “Peer, first side”.", both, StringComparison.Ordinal);
+    }
+
+    private static Task ShapeAsync(Story story, Func<ProgrammeFacts, ProgrammeFacts> change) => story.InAsync(async d =>
+    {
+        var programme = await d.Programmes.SingleAsync(p => p.Id == story.Programme.Id);
+        programme.Change(change(programme.Facts));
+        await d.SaveChangesAsync();
+    });
+
+    /// <summary>What is read and what is read out. What people wrote, and what can be written over, is theirs.</summary>
+    private static IEnumerable<string> WordsOf(IDocument page)
+    {
+        var main = (IElement)page.QuerySelector("main")!.Clone();
+        foreach (var theirs in main.QuerySelectorAll("[data-content], textarea, script")) theirs.Remove();
+        var said = main.QuerySelectorAll("*").SelectMany(e => new[] { "aria-label", "title", "placeholder", "alt" }.Select(a => e.GetAttribute(a)))
+            .Concat(main.QuerySelectorAll("*").SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (string?)t.Data)));
+        return said.OfType<string>().Where(t => TheUsual().IsMatch(t)).Select(t => t.Trim()).Distinct();
+    }
+
+    [GeneratedRegex(@"\b(mentor|mentee)s?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TheUsual();
+}
