@@ -8,6 +8,7 @@ using Upward.Web.Features.Matching;
 using Upward.Web.Features.Programmes;
 using Upward.Web.Tests.Features.Circles;
 using Upward.Web.Tests.Features.Matching;
+using Upward.Web.Tests.Support;
 
 namespace Upward.Web.Tests.Features.Programmes;
 
@@ -18,7 +19,7 @@ public sealed partial class PeerWordsTests(Hosts hosts)
     /// Pages that stay as they are: material written for mentors and for mentees, which a programme picks from or words anew (training,
     /// curriculum, guidelines, letters, purposes, charter, agreement, the questions of its forms), the choice of a shape, and files whose cells say "mentor".
     /// </summary>
-    private static readonly string[] OfOtherWords = ["/training", "/curriculum", "/guidelines", "/kit", "/charter", "/readiness", "/change", "/participants/import", "/setup/charter", "/setup/agreement", "/setup/purpose", "/setup/objectives", "/setup/frame", "/setup/curriculum", "/applications/forms"];
+    private static readonly string[] OfOtherWords = ["/training", "/curriculum", "/guidelines", "/kit", "/charter", "/readiness", "/change", "/participants/import", "/setup/charter", "/setup/agreement", "/setup/purpose", "/setup/objectives", "/setup/frame", "/setup/curriculum", "/applications/forms", "/units", "/questions"];
 
     [Theory, BothDatabases]
     public async Task No_page_that_a_manager_reaches_from_a_programme_of_peers_says_mentor_or_mentee(Db db)
@@ -31,19 +32,7 @@ public sealed partial class PeerWordsTests(Hosts hosts)
         var programme = $"/programmes/{story.Programme.Id}";
         var board = $"{programme}/rounds/{round.Number}";
         var petra = await story.AsAsync(story.Petra);
-        var toSee = new Queue<string>([programme, board + "?view=list", $"{board}/compare", $"{board}/proof", $"{board}/move/{world.Mentors[0].Id}", $"{programme}/participants?role=Mentor", $"{programme}/participants/add?role=Mentee", $"{programme}/circles/{circle}", $"{programme}/circles/new?kind=Supervision"]);
-        var (seen, wrong) = (new HashSet<string>(), new List<string>());
-        while (toSee.TryDequeue(out var address))
-        {
-            if (!seen.Add(address)) continue;
-            await petra.OpenAsync(address);
-            if (petra.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
-            Assert.True(petra.Status == HttpStatusCode.OK, $"{address}: {petra.Status}");
-            wrong.AddRange(WordsOf(petra.Page!).Select(w => $"{address}: {w}"));
-            foreach (var link in petra.Page!.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0].Split('?')[0]).Where(h => h.StartsWith(programme, StringComparison.Ordinal)))
-                if (!OfOtherWords.Any(o => link[programme.Length..].StartsWith(o, StringComparison.Ordinal))) toSee.Enqueue(link);
-        }
-        Assert.True(seen.Count > 30, $"only {seen.Count} pages were found");
+        var wrong = await ReadOnAsync(petra, programme, 50, [programme, board + "?view=list", $"{board}/compare", $"{board}/proof", $"{board}/move/{world.Mentors[0].Id}", $"{programme}/participants?role=Mentor", $"{programme}/participants/add?role=Mentee", $"{programme}/circles/{circle}", $"{programme}/circles/new?kind=Supervision"]);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         // What is refused is said in the same words.
@@ -63,7 +52,7 @@ public sealed partial class PeerWordsTests(Hosts hosts)
         // Another shape keeps its words, and outsiders find nothing under either.
         await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Reverse });
         await petra.OpenAsync(programme + "/criteria");
-        Assert.Contains("Levels the mentee stands above the mentor", petra.Body, StringComparison.Ordinal);
+        Assert.Contains("Levels the mentee stands above the mentor, at least", WordsOf(petra.Page!));
         foreach (var somebody in new[] { story.Olga, story.Paul, story.Otto })
         {
             var outside = await story.AsAsync(somebody);
@@ -71,6 +60,32 @@ public sealed partial class PeerWordsTests(Hosts hosts)
             Assert.Equal(HttpStatusCode.NotFound, outside.Status);
             Assert.DoesNotContain("Peer", outside.Body, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Those_who_take_part_are_peers_from_the_first_mail_to_the_last_page_of_their_pair(Db db)
+    {
+        var world = await MatchingWorld.MakeAsync(await hosts.StoryAsync(db), 1, 1);
+        var story = world.Story;
+        await ShapeAsync(story, f => f with { Kind = ProgrammeKind.Peer });
+        var proposal = Assert.Single(await world.PublishAsync(await world.RunRoundAsync()));
+        Assert.All(await story.MailsAsync(), m => Assert.DoesNotMatch(TheUsual(), m.Subject + m.TextBody));
+        Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "peer-proposal-published"));
+        var (amina, paul) = (await story.AsAsync(story.Amina), await story.AsAsync(story.Paul));
+        var wrong = new List<string>();
+        foreach (var (one, place) in new[] { (amina, story.AminaIn.Id), (paul, story.PaulIn.Id) })
+        {
+            await one.OpenAsync($"/proposals/{proposal.Id}");
+            wrong.AddRange(WordsOf(one.Page!));
+            await one.PressAsync("button[value=true]");
+            wrong.AddRange(await ReadOnAsync(one, "/my/profile", 1, [$"/my/profile/{place}", "/my/profile", "/my/talent"]));
+        }
+        var pair = await story.InAsync(d => d.Mentorships.Select(m => m.Id).SingleAsync());
+        foreach (var one in new[] { amina, paul }) wrong.AddRange(await ReadOnAsync(one, $"/pairs/{pair}", 10, [$"/pairs/{pair}", $"/pairs/{pair}/closing/hand-over", $"/pairs/{pair}/goals/ideas", $"/pairs/{pair}/agreement/edit"]));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+        var olga = await story.AsAsync(story.Olga);
+        await olga.OpenAsync($"/pairs/{pair}/agreement");
+        Assert.Equal(HttpStatusCode.NotFound, olga.Status);
     }
 
     [Theory, BothDatabases]
@@ -97,6 +112,25 @@ public sealed partial class PeerWordsTests(Hosts hosts)
         await ada.PressAsync(".bulk button[formaction*='add-to-programme']", ("Chosen", story.Olga.Id.ToString()));
         var both = ada.Page!.QuerySelector("#add-to")!.TextContent;
         Assert.Contains("The juniors: they give what they know. In a programme of peers: “Peer, first side”.", both, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads these pages and all that they lead to under an address.</summary>
+    /// <returns>What was said there in the usual words.</returns>
+    private static async Task<List<string>> ReadOnAsync(Browser who, string under, int atLeast, string[] from)
+    {
+        var (toSee, seen, wrong) = (new Queue<string>(from), new HashSet<string>(), new List<string>());
+        while (toSee.TryDequeue(out var address))
+        {
+            if (!seen.Add(address)) continue;
+            await who.OpenAsync(address);
+            if (who.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            Assert.True(who.Status == HttpStatusCode.OK, $"{address}: {who.Status}");
+            wrong.AddRange(WordsOf(who.Page!).Select(w => $"{address}: {w}"));
+            foreach (var link in who.Page!.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0].Split('?')[0]).Where(h => h.StartsWith(under, StringComparison.Ordinal)))
+                if (!OfOtherWords.Any(o => link[under.Length..].StartsWith(o, StringComparison.Ordinal))) toSee.Enqueue(link);
+        }
+        Assert.True(seen.Count >= atLeast, $"only {seen.Count} pages were found: {string.Join(' ', seen.Select(a => a.Replace(under, "", StringComparison.Ordinal)).Order())}");
+        return wrong;
     }
 
     private static Task ShapeAsync(Story story, Func<ProgrammeFacts, ProgrammeFacts> change) => story.InAsync(async d =>
