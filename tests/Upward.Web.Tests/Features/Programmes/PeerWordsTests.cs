@@ -32,7 +32,7 @@ public sealed partial class PeerWordsTests(Hosts hosts)
         var programme = $"/programmes/{story.Programme.Id}";
         var board = $"{programme}/rounds/{round.Number}";
         var petra = await story.AsAsync(story.Petra);
-        var wrong = await ReadOnAsync(petra, programme, 50, [programme, board + "?view=list", $"{board}/compare", $"{board}/proof", $"{board}/move/{world.Mentors[0].Id}", $"{programme}/participants?role=Mentor", $"{programme}/participants/add?role=Mentee", $"{programme}/circles/{circle}", $"{programme}/circles/new?kind=Supervision"]);
+        var wrong = await ReadOnAsync(petra, programme, 50, [programme, board + "?view=list", $"{board}/compare", $"{board}/proof", $"{board}/move/{world.Mentors[0].Id}", $"{programme}/participants?role=Mentor", $"{programme}/participants/add?role=Mentee", $"{programme}/circles/{circle}", $"{programme}/training/people", $"{programme}/pairs/import", $"{programme}/nudges", $"{programme}/rounds", $"{programme}/criteria", $"{programme}/circles/new?kind=Supervision"]);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         // What is refused is said in the same words.
@@ -126,8 +126,8 @@ public sealed partial class PeerWordsTests(Hosts hosts)
             if (who.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             Assert.True(who.Status == HttpStatusCode.OK, $"{address}: {who.Status}");
             wrong.AddRange(WordsOf(who.Page!).Select(w => $"{address}: {w}"));
-            foreach (var link in who.Page!.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0].Split('?')[0]).Where(h => h.StartsWith(under, StringComparison.Ordinal)))
-                if (!OfOtherWords.Any(o => link[under.Length..].StartsWith(o, StringComparison.Ordinal))) toSee.Enqueue(link);
+            foreach (var link in who.Page!.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0].Split('?')[0]).Where(h => h.StartsWith(under, StringComparison.Ordinal)))
+                if (!OfOtherWords.Any(o => link[under.Length..] is var rest && (rest == o || rest.StartsWith(o + "/", StringComparison.Ordinal)))) toSee.Enqueue(link);
         }
         Assert.True(seen.Count >= atLeast, $"only {seen.Count} pages were found: {string.Join(' ', seen.Select(a => a.Replace(under, "", StringComparison.Ordinal)).Order())}");
         return wrong;
@@ -140,11 +140,11 @@ public sealed partial class PeerWordsTests(Hosts hosts)
         await d.SaveChangesAsync();
     });
 
-    /// <summary>What is read and what is read out. What people wrote, and what can be written over, is theirs.</summary>
+    /// <summary>What is read and what is read out. What people wrote, and what can be written over, is theirs; so are the goals to begin from.</summary>
     private static IEnumerable<string> WordsOf(IDocument page)
     {
         var main = (IElement)page.QuerySelector("main")!.Clone();
-        foreach (var theirs in main.QuerySelectorAll("[data-content], textarea, script")) theirs.Remove();
+        foreach (var theirs in main.QuerySelectorAll("[data-content], .goal-ideas, textarea, script")) theirs.Remove();
         var said = main.QuerySelectorAll("*").SelectMany(e => new[] { "aria-label", "title", "placeholder", "alt" }.Select(a => e.GetAttribute(a)))
             .Concat(main.QuerySelectorAll("*").SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (string?)t.Data)));
         return said.OfType<string>().Where(t => TheUsual().IsMatch(t)).Select(t => t.Trim()).Distinct();
