@@ -15,7 +15,7 @@ public sealed record CalendarAttendee(string Name, string Address, Attendance At
 /// summer time change, the meeting stays at its hour.
 /// </summary>
 /// <param name="Uid">The same for the whole life of the event.</param>
-/// <param name="Sequence">One more with every change of time or place, and with a cancellation.</param>
+/// <param name="Sequence">One more with every change of time, place or host, and with a cancellation.</param>
 public sealed record CalendarEvent(string Uid, int Sequence, LocalDateTime Start, DateTimeZone Zone, int Minutes, string Summary)
 {
     public string Description { get; init; } = "";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Upward.Web.Features.Programmes;
 using Upward.Web.Shell;
 
 namespace Upward.Web.Platform.Hosting;
@@ -16,6 +17,7 @@ public static class PageServices
                 o.Conventions.AddFolderRouteModelConvention("/Components/Gallery", route => route.Selectors.Clear());
             o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
             o.Conventions.ConfigureFilter(new GuestsStayIn());
+            o.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(SpeakOfPeers)));
             o.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(FillShell)));
         }).AddMvcOptions(o =>
         {
@@ -24,6 +26,7 @@ public static class PageServices
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
             o.ModelBinderProviders.Insert(0, new InstantBinder.Provider());
         });
+        services.AddScoped<SpeakOfPeers>();
         services.AddScoped<FillShell>();
         services.AddHttpContextAccessor();
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);

@@ -9,6 +9,7 @@ namespace Upward.Web.Platform.Text;
 public sealed partial class Texts(TextCatalogue catalogue, ILogger<Texts> log)
 {
     private string _language = "en";
+    private string _version = "";
 
     public CultureInfo Culture { get; private set; } = CultureInfo.GetCultureInfo("en-GB");
     public string Language => _language;
@@ -24,6 +25,9 @@ public sealed partial class Texts(TextCatalogue catalogue, ILogger<Texts> log)
         Culture = CultureInfo.GetCultureInfo(culture is "en" or TextCatalogue.PseudoCulture ? "en-GB" : culture);
     }
 
+    /// <summary>From now on a text that has such a version, under its key and this ending, is said in that version; every other one as always.</summary>
+    public void Prefer(string version) => _version = version;
+
     public string this[string key] => Find(key, []);
     public string this[string key, params (string Name, object? Value)[] arguments] => Find(key, arguments);
 
@@ -38,7 +42,7 @@ public sealed partial class Texts(TextCatalogue catalogue, ILogger<Texts> log)
 
     private string Find(string key, (string Name, object? Value)[] arguments)
     {
-        var format = catalogue.Find(_language, key);
+        var format = (_version.Length > 0 ? catalogue.Find(_language, key + _version) : null) ?? catalogue.Find(_language, key);
         if (format is null)
         {
             log.LogError("The text {Key} is missing", key);

@@ -37,8 +37,12 @@ internal static class CircleSteps
     public static async Task<Guid> CircleAsync(this Story story, params Guid[] more) =>
         (await story.RunAsAsync<FormCircle, Outcome<Guid>>(story.Petra, f => f.ExecuteAsync(story.Programme.Id, new() { Name = "Data at breakfast", Topic = "Reading numbers together" }, [story.AminaIn.Id, story.PaulIn.Id, .. more], null, None))).Value;
 
-    public static Task<Outcome<Guid>> PlanAsync(this Story story, Person who, Guid circle, int days = 5, int seats = 5, int count = 1) =>
-        story.RunAsAsync<PlanGroupSession, Outcome<Guid>>(who, p => p.InCircleAsync(circle, Draft(story, days, seats) with { When = Draft(story, days, seats).When with { Count = count, EveryDays = 14 } }, None));
+    /// <summary>With a seat for everybody beside the host, unless the test says how many.</summary>
+    public static async Task<Outcome<Guid>> PlanAsync(this Story story, Person who, Guid circle, int days = 5, int? seats = null, int count = 1)
+    {
+        var draft = Draft(story, days, seats ?? await story.InAsync(d => d.CircleMembers.CountAsync(m => m.CircleId == circle && m.LeftAt == null)) - 1);
+        return await story.RunAsAsync<PlanGroupSession, Outcome<Guid>>(who, p => p.InCircleAsync(circle, draft with { When = draft.When with { Count = count, EveryDays = 14 } }, None));
+    }
 
     public static Task<Outcome<Guid>> TableAsync(this Story story, Person who, int seats, string host = "") => story.RunAsAsync<PlanGroupSession, Outcome<Guid>>(who, p => p.TableAsync(story.Programme.Id, host, Draft(story, 7, seats), None));
 

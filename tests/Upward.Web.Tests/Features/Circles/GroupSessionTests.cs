@@ -101,6 +101,51 @@ public sealed class GroupSessionTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task A_meeting_has_no_more_seats_than_people_beside_its_host_and_whoever_joins_gets_one(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (maya, mayaIn) = await story.JoinAsync("Maya Mentee", ProgrammeRole.Mentee);
+        var (_, miloIn) = await story.JoinAsync("Milo Mentee", ProgrammeRole.Mentee);
+        var circle = await story.CircleAsync(miloIn);
+        var amina = await story.AsAsync(story.Amina);
+        await amina.OpenAsync($"/circles/{circle}/sessions/plan");
+        Assert.Equal("2", amina.Page!.QuerySelector("#Form_Seats")!.GetAttribute("value"));
+        var refused = await amina.SubmitAsync("form[data-guard]", ("Form.Topic", "Charts that mislead"), ("Form.Date", Day(story, 5)), ("Form.Time", "12:00"), ("Form.Seats", "3"), ("Form.Format", "InPerson"), ("Form.Place", "Canteen"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, amina.Status);
+        Assert.Contains("2 others are in the circle beside the host: write 2 or less.", refused.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("3", "Charts that mislead"), (refused.QuerySelector("#Form_Seats")!.GetAttribute("value"), refused.QuerySelector("#Form_Topic")!.GetAttribute("value")));
+        Assert.Equal(0, await story.InAsync(d => d.GroupSessions.CountAsync()));
+        await amina.SubmitAsync("form[data-guard]", ("Form.Seats", "2"));
+        var meeting = await story.InAsync(d => d.GroupSessions.Select(s => s.Id).SingleAsync());
+
+        async Task<string> SeatsAsync(int seats, Person? who = null)
+        {
+            var seen = (await story.MeetingAsync(meeting)).Version;
+            var outcome = await story.RunAsAsync<ChangeGroupSession, Outcome>(who ?? story.Amina, c => c.ChangeAsync(meeting, CircleSteps.Draft(story, 5, seats), seen, None));
+            return outcome.IsNotFound ? "not found" : outcome.Succeeded ? "" : Assert.Single(outcome.Refusals).Message.Key;
+        }
+        Assert.Equal("group.refused.seats", await SeatsAsync(3));
+        // Who joins finds a seat; when they go, whoever moves the meeting need not count anew.
+        async Task JoinAsync() => Assert.True((await story.RunAsAsync<ManageCircle, Outcome>(story.Petra, m => m.AdmitAsync(story.Programme.Id, circle, mayaIn, None))).Succeeded);
+        await JoinAsync();
+        Assert.Equal(3, (await story.MeetingAsync(meeting)).Seats);
+        Assert.True((await story.RunAsAsync<LeaveCircle, Outcome>(maya, l => l.ExecuteAsync(circle, None))).Succeeded);
+        Assert.Equal("", await SeatsAsync(3));
+        Assert.Equal("group.refused.seats", await SeatsAsync(4));
+        // Where seats were few on purpose, they stay few.
+        Assert.Equal("", await SeatsAsync(1));
+        await JoinAsync();
+        Assert.Equal(1, (await story.MeetingAsync(meeting)).Seats);
+        // The seats of an open table are those of the room: people may yet join the programme.
+        Assert.True((await story.TableAsync(story.Petra, 40)).Succeeded);
+        foreach (var outsider in new[] { story.Paul, story.Petra, story.Olga, story.Otto })
+        {
+            Assert.Equal("not found", await SeatsAsync(9, outsider));
+            Assert.True((await story.PlanAsync(outsider, circle, seats: 9)).IsNotFound);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Many_at_once_never_get_the_same_seat(Db db)
     {
         var story = await hosts.StoryAsync(db);

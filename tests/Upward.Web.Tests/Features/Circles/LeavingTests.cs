@@ -142,12 +142,44 @@ public sealed class LeavingTests(Hosts hosts)
         // Mira hosts it now and needs no seat: the one who waited has hers, and hears of it.
         var session = await story.MeetingAsync(meeting);
         Assert.Equal((mira.Id, (DateTimeOffset?)null, 0), (session.HostId, session.CancelledAt, session.Waiting.Count));
-        Assert.Single(await story.MailsAsync(), m => m.Kind == "group-seat" && m.PersonId == milo.Id);
+        var seat = Assert.Single(await story.MailsAsync(), m => m.Kind == "group-seat" && m.PersonId == milo.Id);
+        // What stands in everybody's calendar names her too; what they answered stands.
+        var news = (await story.MailsAsync()).FindAll(m => m.Kind == "group-host");
+        Assert.Equal(new[] { mira.Id, story.Paul.Id }.Order(), news.Select(m => m.PersonId!.Value).Order());
+        Assert.All(news.Append(seat), m =>
+        {
+            foreach (var line in new[] { $"UID:{meeting}", "METHOD:REQUEST", "SEQUENCE:1\r\n", "SUMMARY:Group session with Mira Mentor\r\n" }) Assert.Contains(line, m.Calendar, StringComparison.Ordinal);
+            Assert.DoesNotContain("Amina", m.Calendar + m.Subject + m.TextBody, StringComparison.Ordinal);
+        });
+        Assert.Contains("PARTSTAT=ACCEPTED", news.Single(m => m.PersonId == story.Paul.Id).Calendar, StringComparison.Ordinal);
+        Assert.Equal(Attendance.Accepted, session.ReplyOf(story.Paul.Id));
         Assert.Contains("You host the meeting now that was theirs.", Assert.Single(await story.MailsAsync(), m => m.Kind == "circle-gone" && m.PersonId == mira.Id).TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "circle-alone");
         Assert.True((await story.RunAsAsync<LeaveCircle, Outcome>(mira, l => l.ExecuteAsync(circle, None))).Succeeded);
         Assert.Equal(story.Petra.Id, Assert.Single(await story.MailsAsync(), m => m.Kind == "circle-alone").PersonId);
         Assert.True((await story.RunAsAsync<LeaveCircle, Outcome>(mira, l => l.ExecuteAsync(circle, None))).IsNotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_table_of_somebody_who_has_left_names_its_new_host_in_every_calendar_it_stands_in_and_in_no_other(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (milo, _) = await story.JoinAsync("Milo Mentee", ProgrammeRole.Mentee);
+        var table = (await story.TableAsync(story.Petra, 1, story.Amina.Email)).Value;
+        foreach (var person in new[] { story.Paul, milo }) Assert.True((await story.AnswerAsync(person, table, Attendance.Accepted)).Succeeded);
+        await story.InAsync(d => d.People.Where(p => p.Id == story.Amina.Id).ExecuteUpdateAsync(s => s.SetProperty(p => p.LeftAt, story.Now.AddDays(-2))));
+        Assert.Equal(1, await TakeOutAsync(story));
+        Assert.Equal(0, await TakeOutAsync(story));
+        var mails = await story.MailsAsync();
+        var (news, hosting) = (Assert.Single(mails, m => m.Kind == "group-host"), Assert.Single(mails, m => m.Kind == "circle-table-host"));
+        Assert.Equal((story.Paul.Id, story.Petra.Id), (news.PersonId!.Value, hosting.PersonId!.Value));
+        Assert.All([news, hosting], m =>
+        {
+            foreach (var line in new[] { $"UID:{table}", "METHOD:REQUEST", "SEQUENCE:1\r\n", $"SUMMARY:Group session with {story.Petra.Name}\r\n" }) Assert.Contains(line, m.Calendar, StringComparison.Ordinal);
+        });
+        // He waits for a seat still: nothing of it stands in his calendar.
+        Assert.Equal(1, (await story.MeetingAsync(table)).PlaceInLine(milo.Id));
+        Assert.DoesNotContain(mails, m => m.PersonId == milo.Id && m.Calendar.Length > 0);
     }
 
     [Theory, BothDatabases]

@@ -1,8 +1,11 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Matching;
 using Upward.Web.Features.Matching.Compile;
 using Upward.Web.Features.Matching.Rounds;
+using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Tasks;
 
@@ -147,6 +150,32 @@ public sealed class RoundTests(Hosts hosts)
         var refused = await story.RunAsAsync<StartRound, Outcome<MatchRound>>(story.Petra, u => u.ExecuteAsync(story.Programme.Id, true, CancellationToken.None));
 
         Assert.Equal("round.noMentors", Assert.Single(refused.Refusals).Message.Key);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_wants_no_partner_now_is_not_counted_and_the_refusal_says_how_many_they_are(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        Task<Outcome<MatchRound>> StartAsync(Person? who = null) => story.RunAsAsync<StartRound, Outcome<MatchRound>>(who ?? story.Petra, u => u.ExecuteAsync(story.Programme.Id, true, CancellationToken.None));
+        Task SayAsync(Guid enrolment, AfterPair after) => story.InAsync(async d =>
+        {
+            (await d.Enrolments.SingleAsync(e => e.Id == enrolment)).SayAfter(after);
+            await d.SaveChangesAsync();
+        });
+        await SayAsync(story.AminaIn.Id, AfterPair.NotNow);
+        Assert.Equal("round.noMentors", Assert.Single((await StartAsync()).Refusals).Message.Key);
+        var petra = await story.AsAsync(story.Petra);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/rounds");
+        var page = await petra.SubmitAsync("form.fields");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, petra.Status);
+        Assert.Contains("There is no mentor with a free place who looks for a partner: one said “not now”.", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        await SayAsync(story.AminaIn.Id, AfterPair.LooksAgain);
+        await SayAsync(story.PaulIn.Id, AfterPair.Alumni);
+        Assert.Equal("round.noMentees", Assert.Single((await StartAsync()).Refusals).Message.Key);
+        foreach (var outsider in new[] { story.Amina, story.Olga, story.Otto }) Assert.True((await StartAsync(outsider)).IsNotFound);
+        Assert.Equal(0, await story.InAsync(d => d.MatchRounds.CountAsync()));
+        await SayAsync(story.PaulIn.Id, AfterPair.LooksAgain);
+        Assert.True((await StartAsync()).Succeeded);
     }
 
     [Theory, BothDatabases]

@@ -50,6 +50,24 @@ public sealed class TrainingGateTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task Who_has_finished_but_wants_no_partner_now_makes_no_round(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var world = await MatchingWorld.MakeAsync(story, 2, 2);
+        await EditTrainingTests.ArrangeAsync(story, story.Petra, TrainingAct.GateOn, "");
+        foreach (var one in new[] { world.Mentors[0], world.Mentees[0] }) await MyTrainingTests.TrainAsync(story, one);
+        await story.InAsync(async d =>
+        {
+            (await d.Enrolments.SingleAsync(e => e.Id == world.Mentors[0].Id)).SayAfter(Upward.Web.Features.Enrolment.AfterPair.NotNow);
+            await d.SaveChangesAsync();
+        });
+        Assert.Equal("round.noTrainedMentors", (await StartAsync(story)).Refusals.Single().Message.Key);
+        var petra = await story.AsAsync(story.Petra);
+        await petra.OpenAsync($"/programmes/{story.Programme.Id}/rounds");
+        Assert.Contains("No mentor who looks for a partner has finished the compulsory training, which this programme asks for before matching. One said “not now” and is not counted.", (await petra.SubmitAsync("form.fields")).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_list_tells_who_has_finished_and_reminds_the_others_once_a_day(Db db)
     {
         var story = await hosts.StoryAsync(db);

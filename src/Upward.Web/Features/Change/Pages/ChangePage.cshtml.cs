@@ -32,7 +32,7 @@ public sealed class ChangePage(AppDb db, CurrentPerson person, OpenWave open, Pl
     public int Participants { get; private set; }
     public DateOnly Today { get; private set; }
     public IReadOnlyList<Column> Columns => LastOver?.Figures is { } f
-        ? [new(texts["change.group.all"], null, f.All), new(texts["role.mentors"], ProgrammeRole.Mentor, f.Mentors), new(texts["role.mentees"], ProgrammeRole.Mentee, f.Mentees)] : [];
+        ? [new(texts["change.group.all"], null, f.All), new(Programme.WordsFor(ProgrammeRole.Mentor, texts), ProgrammeRole.Mentor, f.Mentors), new(Programme.WordsFor(ProgrammeRole.Mentee, texts), ProgrammeRole.Mentee, f.Mentees)] : [];
     public Wave? OpenOne => Waves.FirstOrDefault(w => !w.IsOver);
     public Wave? LastOver => Waves.LastOrDefault(w => w.IsOver);
 

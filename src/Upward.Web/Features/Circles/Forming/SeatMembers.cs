@@ -22,7 +22,13 @@ public sealed class SeatMembers(AppDb db, MailComposer mail, PublicAddress addre
         var programme = await db.Programmes.Where(p => p.Id == circle.ProgrammeId).Select(p => p.Name).SingleAsync(ct);
         foreach (var (id, to) in await db.ReachableAsync(joined, ct))
             mail.Add(to, circle.Kind == CircleKind.Supervision ? "circle-supervision" : "circle-joined", $"circle-joined:{circle.Present.Single(m => m.PersonId == id).Id:N}", address.LinkTo($"/circles/{circle.Id}"), secret: false, ("programme", programme), ("n", circle.Present.Count()));
-        foreach (var session in await ComingAsync(circle.Id, ct)) await tell.AddAsync(session, joined, GroupNews.Planned, ct, $":{circle.Version}");
+        await LockComingAsync(circle.Id, ct);
+        foreach (var session in await ComingAsync(circle.Id, ct))
+        {
+            var others = circle.Present.Where(m => m.PersonId != session.HostId).Select(m => m.PersonId).ToList();
+            session.MakeRoom(others.Except(joined).Count(), others.Count);
+            await tell.AddAsync(session, joined, GroupNews.Planned, ct, $":{circle.Version}");
+        }
     }
 
     /// <summary>
@@ -39,7 +45,7 @@ public sealed class SeatMembers(AppDb db, MailComposer mail, PublicAddress addre
         var people = gone.Select(m => m.PersonId).ToList();
         var next = circle.Present.FirstOrDefault(m => m.IsHost)?.PersonId;
         var handed = 0;
-        await db.LockAsync<GroupSession>(await Coming(circle.Id).Select(s => s.Id).ToListAsync(ct), ct);
+        await LockComingAsync(circle.Id, ct);
         foreach (var session in await ComingAsync(circle.Id, ct))
         {
             var (seated, waiting) = (session.Seated.Select(r => r.PersonId).ToList(), session.Waiting.Select(r => r.PersonId).ToList());
@@ -52,8 +58,9 @@ public sealed class SeatMembers(AppDb db, MailComposer mail, PublicAddress addre
             }
             if (people.Contains(session.HostId))
             {
-                session.HandTo(next!.Value);
+                session.HandTo(next!.Value, clock.GetUtcNow());
                 handed++;
+                await tell.HostAsync(session, circle.Present.Select(m => m.PersonId), seated, waiting, ct);
             }
             await tell.SeatsAsync(session, seated, waiting, ct);
         }
@@ -97,6 +104,8 @@ public sealed class SeatMembers(AppDb db, MailComposer mail, PublicAddress addre
 
     private async Task<List<GroupSession>> ComingAsync(Guid circleId, CancellationToken ct) =>
         await Coming(circleId).Include(s => s.Replies).Include(s => s.Programme).AsSplitQuery().OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct);
+
+    private async Task LockComingAsync(Guid circleId, CancellationToken ct) => await db.LockAsync<GroupSession>(await Coming(circleId).Select(s => s.Id).ToListAsync(ct), ct);
 
     private IQueryable<GroupSession> Coming(Guid circleId)
     {

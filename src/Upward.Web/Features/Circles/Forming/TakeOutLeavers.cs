@@ -117,16 +117,18 @@ public sealed class TakeOutLeavers(AppDb db, SeatMembers seat, TellOfGroupSessio
             if (reply.Attendance != Attendance.Declined) await tell.AddAsync(table, [reply.PersonId], GroupNews.Cancelled, ct, $":{reply.At.ToUnixTimeSeconds()}");
         }
         var host = table.HostId;
-        if (!gone.Contains(host) || await HandOnAsync(table, replies.Exists(r => r.PersonId == host), ct)) await tell.SeatsAsync(table, seated, waiting, ct);
+        if (!gone.Contains(host) || await HandOnAsync(table, replies.Exists(r => r.PersonId == host), seated, waiting, ct)) await tell.SeatsAsync(table, seated, waiting, ct);
         return gone.Count(p => p == host || replies.Exists(r => r.PersonId == p));
     }
 
     /// <summary>To whoever planned it, else to another manager; there being none, it is cancelled.</summary>
     /// <param name="table">Whose host has gone.</param>
     /// <param name="told">It has left their calendar already.</param>
+    /// <param name="seated">Who had a seat before.</param>
+    /// <param name="waiting">Who waited for one: they have it in no calendar.</param>
     /// <param name="ct">Stops it before anything is kept.</param>
     /// <returns>Whether it takes place.</returns>
-    private async Task<bool> HandOnAsync(GroupSession table, bool told, CancellationToken ct)
+    private async Task<bool> HandOnAsync(GroupSession table, bool told, List<Guid> seated, List<Guid> waiting, CancellationToken ct)
     {
         var before = table.HostId;
         if (!told) await tell.AddAsync(table, [before], GroupNews.Cancelled, ct, ":host");
@@ -136,9 +138,10 @@ public sealed class TakeOutLeavers(AppDb db, SeatMembers seat, TellOfGroupSessio
             if (table.Cancel(null, clock.GetUtcNow()).Succeeded) await tell.AddAsync(table, [.. table.Replies.Where(r => r.Attendance != Attendance.Declined).Select(r => r.PersonId)], GroupNews.Cancelled, ct);
             return false;
         }
-        table.HandTo(possible.Contains(table.PlannedById) ? table.PlannedById : possible[0]);
+        table.HandTo(possible.Contains(table.PlannedById) ? table.PlannedById : possible[0], clock.GetUtcNow());
+        await tell.HostAsync(table, table.Replies.Where(r => r.Attendance != Attendance.Declined && r.PersonId != table.HostId).Select(r => r.PersonId).Except(waiting), seated, waiting, ct);
         if (await db.ReachableAsync(table.HostId, ct) is { } to)
-            mail.Add(to, "circle-table-host", $"circle-table-host:{table.Id:N}:{before:N}", address.LinkTo($"/group-sessions/{table.Id}"), secret: false, ("at", table.StartsAt), ("programme", table.Programme.Name));
+            await tell.WithEventAsync(mail.Add(to, "circle-table-host", $"circle-table-host:{table.Id:N}:{before:N}", address.LinkTo($"/group-sessions/{table.Id}"), secret: false, ("at", table.StartsAt), ("programme", table.Programme.Name)), table, (table.HostId, to), ct);
         return true;
     }
 }

@@ -14,7 +14,8 @@ public sealed class ChangeGroupSession(AppDb db, CurrentPerson person, FindGroup
     /// <param name="seen">The version that the form was made from.</param>
     public Task<Outcome> ChangeAsync(Guid id, GroupSessionDraft draft, int seen, CancellationToken ct) => HostAsync(id, seen, async found =>
     {
-        var outcome = draft.Check();
+        // Seats of somebody who has left meanwhile may stay: whoever moves a meeting need not count people.
+        var outcome = draft.Check(draft.Seats == found.Session.Seats ? null : GroupSession.MostSeatsFor(found.Circle, found.Session.HostId));
         if (!outcome.Succeeded) return outcome;
         var time = SessionTime.Of(draft.When.Date!.Value.ToDateTime(draft.When.Time!.Value), person.Zone.Id, draft.When.Minutes);
         // The same instant on another clock is no other time.

@@ -59,6 +59,13 @@ public sealed class GroupSession : IBelongToOrganisation
     public bool IsTable => CircleId is null;
     public string Uid => Id.ToString();
 
+    /// <summary>
+    /// In a circle no more than there are people beside the host: a seat that nobody can take is a slip of the hand. To an open table
+    /// also those may come who join the programme later; its seats say how many the room holds.
+    /// </summary>
+    /// <returns>Null: no bound but <see cref="MostSeats"/>.</returns>
+    public static int? MostSeatsFor(CircleSpace? circle, Guid hostId) => circle?.Present.Count(p => p.PersonId != hostId);
+
     public static GroupSession Plan(Guid organisationId, Guid programmeId, Guid? circleId, Guid hostId, SessionTime time, GroupSessionFacts facts, Guid by, DateTimeOffset now)
     {
         var session = new GroupSession { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, ProgrammeId = programmeId, CircleId = circleId, HostId = hostId, PlannedAt = now, PlannedById = by, Version = 1 };
@@ -133,10 +140,20 @@ public sealed class GroupSession : IBelongToOrganisation
     /// <summary>Whoever leaves the circle, or the programme, leaves the seat to the next one.</summary>
     public void Release(Guid personId) => Replies.RemoveAll(r => r.PersonId == personId);
 
-    /// <summary>Somebody else hosts it from now on; the seat they may have had goes to the next one.</summary>
-    public void HandTo(Guid hostId)
+    /// <summary>Somebody else hosts it from now on; the seat they may have had goes to the next one. Calendars name the host, so they have to follow.</summary>
+    public void HandTo(Guid hostId, DateTimeOffset now)
     {
-        HostId = hostId;
+        (HostId, Sequence, ChangedAt) = (hostId, Sequence + 1, now);
+        Version++;
+    }
+
+    /// <summary>Where everybody beside the host had a seat, whoever joins has one too.</summary>
+    /// <param name="before">How many there were beside the host.</param>
+    /// <param name="after">How many there are now.</param>
+    public void MakeRoom(int before, int after)
+    {
+        if (Seats < before || Seats >= after) return;
+        Seats = after;
         Version++;
     }
 
@@ -183,12 +200,15 @@ public sealed class GroupSession : IBelongToOrganisation
 /// <summary>What the form of a group session says beside its time.</summary>
 public sealed record GroupSessionFacts(string Topic, SessionFormat Format, string Place, int Seats)
 {
-    public Outcome Check()
+    /// <param name="mostSeats">How many people could take one; null: not known.</param>
+    public Outcome Check(int? mostSeats = null)
     {
         var refusals = new List<Refusal>();
         if (Topic.Trim().Length == 0) refusals.Add(new("Topic", new("group.refused.topic")));
         if (Topic.Trim().Length > GroupSession.LongestTopic) refusals.Add(new("Topic", new("refused.tooLong", ("max", GroupSession.LongestTopic), ("length", Topic.Trim().Length))));
-        if (Seats is < 1 or > GroupSession.MostSeats) refusals.Add(new("Seats", new("session.refused.range", ("from", 1), ("to", GroupSession.MostSeats))));
+        // One seat may always be planned: whoever is alone in a circle may expect somebody.
+        if (Seats > Math.Max(1, mostSeats ?? Seats)) refusals.Add(new("Seats", new("group.refused.seats", ("n", mostSeats))));
+        else if (Seats is < 1 or > GroupSession.MostSeats) refusals.Add(new("Seats", new("session.refused.range", ("from", 1), ("to", Math.Max(1, mostSeats ?? GroupSession.MostSeats)))));
         if (Format == SessionFormat.Writing) refusals.Add(new("Format", new("group.refused.writing")));
         refusals.AddRange(SessionDraft.CheckPlace(Format, Place).Refusals);
         return Outcome.Refused(refusals);

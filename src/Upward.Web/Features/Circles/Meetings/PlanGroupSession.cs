@@ -14,7 +14,8 @@ public sealed record GroupSessionDraft(SessionDraft When, string Topic, int Seat
 {
     public GroupSessionFacts Facts(VideoRooms rooms, string? kept = null) => new(Topic, When.Format, kept is { Length: > 0 } && When.Place.Trim().Length == 0 && When.Format == SessionFormat.Video ? kept : rooms.PlaceOf(When.Format, When.Place), Seats);
 
-    public Outcome Check() => Outcome.Refused([.. When.Check().Refusals.Concat(new GroupSessionFacts(Topic, When.Format, When.Place, Seats).Check().Refusals).DistinctBy(r => r.Field)]);
+    /// <param name="mostSeats">See <see cref="GroupSession.MostSeatsFor"/>.</param>
+    public Outcome Check(int? mostSeats) => Outcome.Refused([.. When.Check().Refusals.Concat(new GroupSessionFacts(Topic, When.Format, When.Place, Seats).Check(mostSeats).Refusals).DistinctBy(r => r.Field)]);
 }
 
 /// <summary>A host puts a meeting of the circle, or a series of them, on everybody's calendar; a manager invites to an open table.</summary>
@@ -27,7 +28,7 @@ public sealed class PlanGroupSession(AppDb db, CurrentPerson person, FindCircle 
     {
         if (await find.FindAsync(circleId, ct) is not { } circle || !circle.Me.IsHost) return Outcome.NotFound;
         if (!circle.Runs) return Outcome.Refused("circle.refused.closed");
-        var outcome = CheckTimes(draft, out var times);
+        var outcome = CheckTimes(draft, GroupSession.MostSeatsFor(circle, person.Id), out var times);
         if (!outcome.Succeeded) return outcome;
         // In the unit of work, so that each session knows its programme.
         var programme = await db.Programmes.SingleAsync(p => p.Id == circle.Programme.Id, ct);
@@ -48,7 +49,7 @@ public sealed class PlanGroupSession(AppDb db, CurrentPerson person, FindCircle 
     public async Task<Outcome<Guid>> TableAsync(Guid programmeId, string hostAddress, GroupSessionDraft draft, CancellationToken ct)
     {
         if (await db.Programmes.ManageableBy(person).SingleOrDefaultAsync(p => p.Id == programmeId, ct) is not { } programme) return Outcome.NotFound;
-        var outcome = CheckTimes(draft with { When = draft.When with { Count = 1 } }, out var times);
+        var outcome = CheckTimes(draft with { When = draft.When with { Count = 1 } }, GroupSession.MostSeatsFor(null, person.Id), out var times);
         if (!outcome.Succeeded) return outcome;
         var key = Person.KeyOf(hostAddress);
         var hostId = hostAddress.Trim().Length == 0 ? person.Id : await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.Person.EmailKey == key && e.WithdrawnAt == null && e.Person.LeftAt == null).Select(e => e.PersonId).SingleOrDefaultAsync(ct);
@@ -61,10 +62,10 @@ public sealed class PlanGroupSession(AppDb db, CurrentPerson person, FindCircle 
         return saved.Succeeded ? session.Id : saved;
     }
 
-    private Outcome CheckTimes(GroupSessionDraft draft, out List<SessionTime> times)
+    private Outcome CheckTimes(GroupSessionDraft draft, int? mostSeats, out List<SessionTime> times)
     {
         times = [];
-        var outcome = draft.Check();
+        var outcome = draft.Check(mostSeats);
         if (!outcome.Succeeded) return outcome;
         var first = draft.When.Date!.Value.ToDateTime(draft.When.Time!.Value);
         times = [.. Enumerable.Range(0, draft.When.Count).Select(n => SessionTime.Of(first.AddDays(n * draft.When.EveryDays), person.Zone.Id, draft.When.Minutes))];

@@ -15,6 +15,7 @@ public sealed class ChangeGroupSessionPage(FindGroupSession find, ChangeGroupSes
     [BindProperty] public int Seen { get; set; }
 
     public GroupSession Session { get; private set; } = null!;
+    public int? MostSeats { get; private set; }
     public bool HasRooms => rooms.Exist;
     public string ZoneName => ReaderZone.NameOf(person.Zone.At(clock.GetUtcNow()));
 
@@ -22,7 +23,8 @@ public sealed class ChangeGroupSessionPage(FindGroupSession find, ChangeGroupSes
     {
         if (await find.FindAsync(groupSessionId, ct) is not { MayHost: true } found) return NotFound();
         if (!found.CanChange) return LocalRedirect($"~/group-sessions/{groupSessionId}");
-        (Session, Form, Seen) = (found.Session, GroupForm.Of(found.Session, person.Zone), found.Session.Version);
+        (Form, Seen) = (GroupForm.Of(found.Session, person.Zone), found.Session.Version);
+        Show(found);
         return Page();
     }
 
@@ -31,9 +33,11 @@ public sealed class ChangeGroupSessionPage(FindGroupSession find, ChangeGroupSes
         if (await find.FindAsync(groupSessionId, ct) is not { MayHost: true } found) return NotFound();
         var outcome = await change.ChangeAsync(groupSessionId, Form.ToDraft(), Seen, ct);
         if (outcome.IsNotFound) return NotFound();
-        Session = found.Session;
+        Show(found);
         if (!outcome.Succeeded) return this.Refuse(outcome, texts, "Form.");
         this.Note(texts["group.changed"]);
         return LocalRedirect($"~/group-sessions/{groupSessionId}");
     }
+
+    private void Show(FoundGroupSession found) => (Session, MostSeats) = (found.Session, GroupSession.MostSeatsFor(found.Circle, found.Session.HostId));
 }

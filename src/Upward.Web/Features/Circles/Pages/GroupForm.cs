@@ -37,5 +37,8 @@ public sealed class GroupForm
 }
 
 /// <summary>For the part of the page that shows them; the name is the one that the fields are sent under.</summary>
-/// <param name="IsTable">It is announced to everybody who may come.</param>
-public sealed record GroupFields(GroupForm Form, bool HasRooms, bool IsTable = false);
+/// <param name="MostSeats">How many could take one; null: an open table, which is announced to everybody who may come.</param>
+public sealed record GroupFields(GroupForm Form, bool HasRooms, int? MostSeats)
+{
+    public bool IsTable => MostSeats is null;
+}

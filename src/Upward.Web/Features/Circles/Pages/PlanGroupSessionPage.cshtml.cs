@@ -14,6 +14,7 @@ public sealed class PlanGroupSessionPage(FindCircle find, PlanGroupSession plan,
     [BindProperty] public GroupForm Form { get; set; } = new();
 
     public CircleSpace Circle { get; private set; } = null!;
+    public int MostSeats => GroupSession.MostSeatsFor(Circle, person.Id)!.Value;
     public bool HasRooms => rooms.Exist;
     public string ZoneName => ReaderZone.NameOf(person.Zone.At(clock.GetUtcNow()));
 
@@ -21,7 +22,7 @@ public sealed class PlanGroupSessionPage(FindCircle find, PlanGroupSession plan,
     {
         if (!await LoadAsync(circleId, ct)) return NotFound();
         if (!Circle.Runs) return LocalRedirect($"~/circles/{circleId}");
-        Form = GroupForm.For(Circle.Programme, Circle.Seats);
+        Form = GroupForm.For(Circle.Programme, Math.Max(1, MostSeats));
         return Page();
     }
 

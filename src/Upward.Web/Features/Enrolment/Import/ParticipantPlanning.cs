@@ -72,8 +72,8 @@ public sealed class ParticipantPlanning(ParticipantKnowledge known)
     private ProgrammeRole? RoleOf(string cell) => PlainWords.Of(cell) switch
     {
         "" => null,
-        "mentor" or "mentors" or "junior" => ProgrammeRole.Mentor,
-        "mentee" or "mentees" or "senior" => ProgrammeRole.Mentee,
+        "mentor" or "mentors" or "junior" or "first side" or "peer first side" => ProgrammeRole.Mentor,
+        "mentee" or "mentees" or "senior" or "second side" or "peer second side" => ProgrammeRole.Mentee,
         var word when word == PlainWords.Of(known.MentorLabel) => ProgrammeRole.Mentor,
         var word when word == PlainWords.Of(known.MenteeLabel) => ProgrammeRole.Mentee,
         _ => null,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.People;
@@ -21,8 +20,18 @@ public sealed class AddToProgrammePage(ChosenPeople chosenPeople, AddParticipant
     [BindProperty] public ProgrammeRole Role { get; set; }
 
     public int People { get; private set; }
-    public IReadOnlyList<SelectListItem> Programmes { get; private set; } = [];
+    public IReadOnlyList<Programme> Programmes { get; private set; } = [];
     public IReadOnlyList<LeftOutPerson> LeftOut { get; private set; } = [];
+
+    /// <summary>What all the programmes call them, where they agree; else the usual word, as the programme is not chosen yet.</summary>
+    public string WordFor(ProgrammeRole role) => Programmes.Select(p => p.WordFor(role, texts)).Distinct().ToList() is [var one] ? one : texts[role == ProgrammeRole.Mentor ? "role.mentor" : "role.mentee"];
+
+    public string NoteFor(ProgrammeRole role)
+    {
+        var key = role == ProgrammeRole.Mentor ? "participants.addTo.mentor" : "participants.addTo.mentee";
+        var peers = Programmes.Count(p => p.Kind == ProgrammeKind.Peer);
+        return peers == 0 ? texts[key] : peers == Programmes.Count ? texts[key + RoleWords.ForPeers] : $"{texts[key]} {texts["participants.addTo.amongPeers", ("word", Programmes.First(p => p.Kind == ProgrammeKind.Peer).UsualWordFor(role, texts))]}";
+    }
 
     public string Back => Url.Content("~" + Filter.Address());
 
@@ -71,7 +80,7 @@ public sealed class AddToProgrammePage(ChosenPeople chosenPeople, AddParticipant
             return Redirect(Back);
         }
         People = people;
-        Programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderBy(p => p.Name).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync(ct);
+        Programmes = await db.Programmes.AsNoTracking().ManageableBy(person).OrderBy(p => p.Name).ToListAsync(ct);
         return Page();
     }
 }

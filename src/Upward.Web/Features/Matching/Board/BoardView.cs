@@ -1,4 +1,5 @@
 using Upward.Web.Features.Matching.Reasons;
+using Upward.Web.Features.Programmes;
 
 namespace Upward.Web.Features.Matching.Board;
 
@@ -39,7 +40,7 @@ public sealed record BoardLook
 public sealed record BoardView
 {
     public required MatchRound Round { get; init; }
-    public required string ProgrammeName { get; init; }
+    public required Programme Programme { get; init; }
     public required BoardLook Look { get; init; }
     public required RoundFigures Yours { get; init; }
     public required int MenteesInAll { get; init; }

@@ -15,15 +15,15 @@ public sealed record Difference(Face Mentee, string Yours, int? YoursPoints, str
 public sealed class ComparePage(AppDb db, CurrentPerson person, RoundBenches benches) : PageModel
 {
     public MatchRound Round { get; private set; } = null!;
-    public string ProgrammeName { get; private set; } = "";
+    public Programme Programme { get; private set; } = null!;
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid programmeId, int number, CancellationToken ct)
     {
         var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
-            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r }).AsNoTracking().SingleOrDefaultAsync(ct);
+            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { Programme = p, Round = r }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null) return NotFound();
-        (Round, ProgrammeName) = (found.Round, found.Name);
+        (Round, Programme) = (found.Round, found.Programme);
         var bench = await benches.OfAsync(db, Round, ct);
         var faces = await Faces.OfAsync(db, programmeId, Round.Week, ct);
         var yours = (await BoardRows.OfAsync(db, Round.Id, ct)).Select(r => r.Key).ToHashSet();

@@ -21,7 +21,7 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
 
     public async Task<BoardView?> ExecuteAsync(Guid programmeId, int number, BoardLook look, CancellationToken ct)
     {
-        if (await FindAsync(programmeId, number, ct) is not (var name, var round)) return null;
+        if (await FindAsync(programmeId, number, ct) is not (var programme, var round)) return null;
         var bench = await benches.OfAsync(db, round, ct);
         var rows = await BoardRows.OfAsync(db, round.Id, ct);
         var history = await db.BoardChanges.AsNoTracking().Where(c => c.RoundId == round.Id).OrderBy(c => c.Sequence).ToListAsync(ct);
@@ -35,7 +35,7 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
         var task = await db.LongTasks.Where(x => x.SubjectId == round.Id && x.FinishedAt == null).Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
         return new()
         {
-            Round = round, ProgrammeName = name, Look = look with { Page = page },
+            Round = round, Programme = programme, Look = look with { Page = page },
             Yours = yours, MenteesInAll = bench.Mentees.Count, MostPoints = round.Criteria.MostPoints(),
             PairsThatDiffer = Math.Max(rows.Count(r => !best.Contains(r.Key)), best.Count - rows.Count(r => best.Contains(r.Key))),
             Ruler = Ruler.Of(round.Best.Total, round.Draft.Total, yours.Total),
@@ -61,12 +61,12 @@ public sealed class ShowBoard(AppDb db, CurrentPerson person, RoundBenches bench
         return new(round.Version, [.. chosen.Skip((page - 1) * perPage).Take(perPage).Select(r => new BoardLine(r.Mentor, r.Mentee, r.ByHand, r.IsLocked, r.Score == lowest && rows.Count > 1))]);
     }
 
-    private async Task<(string Name, MatchRound Round)?> FindAsync(Guid programmeId, int number, CancellationToken ct)
+    private async Task<(Programme Programme, MatchRound Round)?> FindAsync(Guid programmeId, int number, CancellationToken ct)
     {
         var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
-            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
+            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { Programme = p, Round = r })
             .AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is null ? null : (found.Name, found.Round);
+        return found is null ? null : (found.Programme, found.Round);
     }
 
     private static HashSet<Guid> Warned(List<BoardRow> rows, RoundBench bench) =>

@@ -19,7 +19,7 @@ public sealed record MoveOption(Face Partner, int Points, long Effect, IReadOnly
 public sealed record MoveRefusal(Face Partner, string Key, string Why);
 
 public sealed record MoveView(
-    MatchRound Round, string ProgrammeName, Face Moved, bool IsMentee, Face? From, string Search,
+    MatchRound Round, Programme Programme, Face Moved, bool IsMentee, Face? From, string Search,
     long Total, int Pairs, IReadOnlyList<MoveOption> Options, int MoreOptions, IReadOnlyList<MoveRefusal> Refusals, int MoreRefusals)
 {
     public string Address => $"/programmes/{Round.ProgrammeId}/rounds/{Round.Number}";
@@ -34,7 +34,7 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
     public async Task<Outcome<MoveView>> ExecuteAsync(Guid programmeId, int number, Guid moved, Guid? from, string search, CancellationToken ct)
     {
         var found = await db.Programmes.ManageableBy(person).Where(p => p.Id == programmeId)
-            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { p.Name, Round = r })
+            .Join(db.MatchRounds.Where(r => r.Number == number && r.SolvedAt != null), p => p.Id, r => r.ProgrammeId, (p, r) => new { Programme = p, Round = r })
             .AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is null) return Outcome.NotFound;
         if (!found.Round.IsDraft) return Outcome.Refused("board.notADraft");
@@ -50,7 +50,7 @@ public sealed class ShowMove(AppDb db, CurrentPerson person, RoundBenches benche
             Weigh(board, faces, moved, from, other, isMentee, options, refusals);
         var ranked = options.OrderByDescending(o => o.Effect).ThenByDescending(o => o.Points).ThenBy(o => o.Partner.Name, StringComparer.CurrentCulture).ToList();
         var refused = refusals.OrderBy(o => o.Partner.Name, StringComparer.CurrentCulture).ToList();
-        return new MoveView(found.Round, found.Name, faces[moved], isMentee, from is { } f ? faces[f] : null, search,
+        return new MoveView(found.Round, found.Programme, faces[moved], isMentee, from is { } f ? faces[f] : null, search,
             board.Rows.Sum(r => (long)r.Score), board.Rows.Count,
             [.. ranked.Take(Most).Select(o => Explain(o, bench, moved, isMentee))], Math.Max(0, ranked.Count - Most),
             [.. refused.Take(Most).Select(r => r with { Why = WhyNot(r, bench, faces, moved, isMentee) })], Math.Max(0, refused.Count - Most));

@@ -18,7 +18,7 @@ namespace Upward.Web.Features.Matching.Criteria;
 [ProgrammeManagersOnly]
 public sealed class CriteriaPage(AppDb db, CurrentPerson person, ShowEffect effect, ChangeCriteria change, ExcludePair exclude, Texts t) : PageModel
 {
-    public string ProgrammeName { get; private set; } = "";
+    public Programme Programme { get; private set; } = null!;
     [BindProperty(SupportsGet = true)] public Guid ProgrammeId { get; set; }
     [BindProperty] public CriteriaInput Input { get; set; } = new();
     public CriteriaEffect Effect { get; private set; } = null!;
@@ -76,9 +76,8 @@ public sealed class CriteriaPage(AppDb db, CurrentPerson person, ShowEffect effe
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        var name = await db.Programmes.ManageableBy(person).Where(p => p.Id == ProgrammeId).Select(p => p.Name).SingleOrDefaultAsync(ct);
-        if (name is null) return false;
-        ProgrammeName = name;
+        if (await db.Programmes.AsNoTracking().ManageableBy(person).SingleOrDefaultAsync(p => p.Id == ProgrammeId, ct) is not { } programme) return false;
+        Programme = programme;
         var people = await db.Enrolments.Where(e => e.ProgrammeId == ProgrammeId && e.WithdrawnAt == null).Select(e => new { e.PersonId, e.Role, e.Person.Name, e.Person.Department }).ToListAsync(ct);
         Mentors = Options(ProgrammeRole.Mentor);
         Mentees = Options(ProgrammeRole.Mentee);

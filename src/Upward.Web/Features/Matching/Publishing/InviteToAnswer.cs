@@ -34,7 +34,7 @@ public sealed class InviteToAnswer(AppDb db, MailComposer mail, CreateInvitation
         void Ask(Proposal pair, ParticipantEnrolment asked, ParticipantEnrolment partner)
         {
             if (asked.Person.Email.Length == 0) return;
-            mail.Add(recipients[asked.PersonId], KindFor(asked.Role), KeyOf(asked.Role, pair.Id), invitation.LinkFor(asked.Person, "/proposals/" + pair.Id, round.PublishedById),
+            mail.Add(recipients[asked.PersonId], programme.Kind == ProgrammeKind.Peer ? "peer-proposal-published" : KindFor(asked.Role), KeyOf(asked.Role, pair.Id), invitation.LinkFor(asked.Person, "/proposals/" + pair.Id, round.PublishedById),
                 secret: false, ("partner", partner.Person.Name), ("programme", programme.Name), ("due", round.AnswersDueAt));
         }
     }

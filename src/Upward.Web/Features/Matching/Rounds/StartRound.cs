@@ -25,17 +25,7 @@ public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, 
         var unsolved = rounds.Where(r => r is { SolvedAt: null, CancelledAt: null, DiscardedAt: null }).ToList();
         var theirTasks = unsolved.Select(r => r.TaskId).ToList();
         if (await db.LongTasks.AnyAsync(t => theirTasks.Contains(t.Id) && t.FinishedAt == null, ct)) return Outcome.Refused("round.running");
-        var roles = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null)
-            .GroupBy(e => e.Role).Select(g => g.Key).ToListAsync(ct);
-        if (!roles.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noMentors");
-        if (!roles.Contains(ProgrammeRole.Mentee)) return Outcome.Refused("round.noMentees");
-        var untrained = (await gate.HeldBackAsync(programmeId, ct)).ToList();
-        if (untrained.Count > 0)
-        {
-            var trained = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null && !untrained.Contains(e.Id)).Select(e => e.Role).Distinct().ToListAsync(ct);
-            if (!trained.Contains(ProgrammeRole.Mentor)) return Outcome.Refused("round.noTrainedMentors");
-            if (!trained.Contains(ProgrammeRole.Mentee)) return Outcome.Refused("round.noTrainedMentees");
-        }
+        if (await BothSidesAsync(programmeId, ct) is { Succeeded: false } oneSide) return oneSide;
         var settings = await db.Criteria.Where(c => c.ProgrammeId == programmeId).Select(c => c.Settings).SingleOrDefaultAsync(ct) ?? new();
 
         var now = clock.GetUtcNow();
@@ -50,6 +40,20 @@ public sealed class StartRound(AppDb db, CurrentPerson person, LongTasks tasks, 
         await db.SaveChangesAsync(ct);
         await tasks.ScheduleAsync(task, ct);
         return round;
+    }
+
+    /// <summary>Whether there is somebody on either side whom a round could give a partner: with a place, looking for one, trained where that is asked.</summary>
+    private async Task<Outcome> BothSidesAsync(Guid programmeId, CancellationToken ct)
+    {
+        var people = await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.WithdrawnAt == null && e.Capacity > 0 && e.Person.LeftAt == null).Select(e => new { e.Id, e.Role, Looks = e.After == AfterPair.LooksAgain }).ToListAsync(ct);
+        var untrained = await gate.HeldBackAsync(programmeId, ct);
+        bool Has(ProgrammeRole role) => people.Exists(e => e.Role == role && e.Looks);
+        bool HasTrained(ProgrammeRole role) => people.Exists(e => e.Role == role && e.Looks && !untrained.Contains(e.Id));
+        Outcome Refused(string key, ProgrammeRole role) => Outcome.Refused(key, ("notNow", people.Count(e => e.Role == role && !e.Looks)));
+        return !Has(ProgrammeRole.Mentor) ? Refused("round.noMentors", ProgrammeRole.Mentor)
+            : !Has(ProgrammeRole.Mentee) ? Refused("round.noMentees", ProgrammeRole.Mentee)
+            : !HasTrained(ProgrammeRole.Mentor) ? Refused("round.noTrainedMentors", ProgrammeRole.Mentor)
+            : !HasTrained(ProgrammeRole.Mentee) ? Refused("round.noTrainedMentees", ProgrammeRole.Mentee) : Outcome.Done;
     }
 
     /// <summary>The week in which hours are compared: the first of the programme, or next week when it has begun.</summary>

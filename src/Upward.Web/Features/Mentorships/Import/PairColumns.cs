@@ -15,8 +15,8 @@ public static class PairColumns
 {
     private static readonly Dictionary<PairColumn, string[]> Headings = new()
     {
-        [PairColumn.Mentor] = ["mentor", "mentor e mail", "mentor email", "mentor id", "mentor employee id", "junior", "reverse mentor", "mentorin"],
-        [PairColumn.Mentee] = ["mentee", "mentee e mail", "mentee email", "mentee id", "mentee employee id", "senior", "leader", "executive"],
+        [PairColumn.Mentor] = ["mentor", "mentor e mail", "mentor email", "mentor id", "mentor employee id", "junior", "reverse mentor", "mentorin", "first side", "peer first side"],
+        [PairColumn.Mentee] = ["mentee", "mentee e mail", "mentee email", "mentee id", "mentee employee id", "senior", "leader", "executive", "second side", "peer second side"],
         [PairColumn.StartedOn] = ["started on", "started", "start", "start date", "since", "from", "begin", "began", "beginn"],
         [PairColumn.EndedOn] = ["ended on", "ended", "end", "end date", "until", "to", "ende", "closed"],
         [PairColumn.CalledBefore] = ["programme", "program", "cohort", "programme name", "cohort name", "programm", "edition", "round"],

@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Talent.Pages;
 [GuestsToo]
 public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfile change, Texts texts, TimeProvider clock) : PageModel
 {
-    public sealed record Place(Guid EnrolmentId, string Programme, ProgrammeRole Role, bool IsReady);
+    public sealed record Place(Guid EnrolmentId, Programme Programme, ProgrammeRole Role, bool IsReady);
 
     [BindProperty] public TalentForm Input { get; set; } = new();
 
@@ -54,7 +54,7 @@ public sealed class TalentPage(AppDb db, CurrentPerson person, ChangeTalentProfi
         Me = await db.People.AsNoTracking().SingleAsync(p => p.Id == person.Id, ct);
         Tenure = TenureBand.Of(Me.EmployedSince, texts.Zone.DayAt(clock.GetUtcNow()));
         Places = [.. (await db.Enrolments.AsNoTracking().OwnedBy(person).Include(e => e.Skills).Include(e => e.Programme).OrderBy(e => e.Programme.Name).ToListAsync(ct))
-            .Select(e => new Place(e.Id, e.Programme.Name, e.Role, e.IsReady))];
+            .Select(e => new Place(e.Id, e.Programme, e.Role, e.IsReady))];
         AsksMore = person.GuestIn is null && await db.DiversityFields.AnyAsync(f => f.RetiredAt == null, ct);
         if (person.GuestIn is null) Recommendations = await db.Recommendations.CountAsync(r => r.AboutId == person.Id && r.WrittenAt != null && r.TakenBackAt == null, ct);
     }

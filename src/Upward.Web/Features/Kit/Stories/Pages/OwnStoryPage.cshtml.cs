@@ -70,5 +70,5 @@ public sealed class OwnStoryPage(AppDb db, CurrentPerson person, TellStory tell,
     }
 
     public StoryView Preview => new(Story!.Id, Story.Version, Story.Title, Story.Before, Story.Moment, Story.Since, Story.Signature == StorySignature.Name ? Enrolment.Person.Name : "", Story.Signature == StorySignature.Name ? Enrolment.Person.Title : "",
-        Story.Role, Story.Role == ProgrammeRole.Mentor ? Enrolment.Programme.MentorLabel : Enrolment.Programme.MenteeLabel, Enrolment.Programme.Name, Story.Reach, Story.WrittenAt);
+        Story.Role, Story.Role == ProgrammeRole.Mentor ? Enrolment.Programme.MentorLabel : Enrolment.Programme.MenteeLabel, Enrolment.Programme.Kind == Programmes.ProgrammeKind.Peer, Enrolment.Programme.Name, Story.Reach, Story.WrittenAt);
 }

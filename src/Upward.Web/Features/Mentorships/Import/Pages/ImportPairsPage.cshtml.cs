@@ -37,7 +37,7 @@ public sealed class ImportPairsPage(AppDb db, CurrentPerson person, ImportPairs 
     public async Task<IActionResult> OnGetTemplateAsync(Guid programmeId, CancellationToken ct)
     {
         if (!await FindAsync(programmeId, ct)) return NotFound();
-        var text = SafeCsv.Line(["mentor", "mentee", "started on", "ended on", "programme", "how it ended"])
+        var text = SafeCsv.Line([.. Programme.Kind == ProgrammeKind.Peer ? (string[])["first side", "second side"] : ["mentor", "mentee"], "started on", "ended on", "programme", "how it ended"])
             + SafeCsv.Line(["amina.haddad@company.example", "paul.director@company.example", "2026-03-02", "", "Spring cohort", ""])
             + SafeCsv.Line(["E1042", "E0007", "2024-09-09", "2025-06-30", "Pilot", "As planned"]);
         return File(SafeCsv.File(text), "text/csv; charset=utf-8", "pairs-template.csv");
