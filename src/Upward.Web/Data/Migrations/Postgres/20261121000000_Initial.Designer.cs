@@ -5799,7 +5799,8 @@ namespace Upward.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Delivery", "GatheredAt");
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();

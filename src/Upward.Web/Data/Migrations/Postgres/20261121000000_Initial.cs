@@ -4894,9 +4894,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Delivery_GatheredAt",
+                name: "IX_Outbox_PersonId",
                 table: "Outbox",
-                columns: new[] { "Delivery", "GatheredAt" });
+                column: "PersonId",
+                filter: "\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_OrganisationId_UniqueKey",

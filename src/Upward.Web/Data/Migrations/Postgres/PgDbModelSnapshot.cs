@@ -5796,7 +5796,8 @@ namespace Upward.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Delivery", "GatheredAt");
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();

@@ -5786,7 +5786,8 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Delivery", "GatheredAt");
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"GatheredAt\" IS NULL AND \"Delivery\" IN (1, 2)");
 
                     b.HasIndex("OrganisationId", "UniqueKey")
                         .IsUnique();
