@@ -28,6 +28,7 @@ using Upward.Web.Features.Training;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Tests.Features.Circles;
+using Upward.Web.Tests.Features.Sessions;
 
 namespace Upward.Web.Tests.Access;
 

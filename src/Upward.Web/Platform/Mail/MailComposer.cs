@@ -31,7 +31,7 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         if (to.PersonId is { } person && topic is not null)
             mail.As(to.Wishes?.Of(topic) ?? NoticeTopics.UsualOf(topic), to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, person, topic));
         db.Outbox.Add(mail);
-        // What concerns somebody stands in their own centre too, however its mail goes. What must stay secret does not.
+        // What concerns somebody stands in their own centre too, however its mail goes. What is itself a key does not: without its link a line there would lead nowhere.
         if (to.PersonId is { } reader && !secret) db.Notices.Add(Notice.Of(mail, reader, PathOf(buttonLink)));
         return mail;
     }
