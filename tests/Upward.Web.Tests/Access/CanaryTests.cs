@@ -270,7 +270,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output, Hosts hosts)
     private delegate string PlantWord(string word, params string[] readers);
 
     /// <summary>All that each of these reads on the pages where what was planted belongs, and in their mails.</summary>
-    private static async Task<Dictionary<string, string>> ReadAsync(Story story, StoryValues values, Crowd crowd, IReadOnlySet<string> who)
+    private static async Task<Dictionary<string, string>> ReadAsync(Story story, StoryValues values, Crowd crowd, HashSet<string> who)
     {
         var ids = await story.InAsync(async d => (Goals: await d.Goals.Select(g => g.Id).ToListAsync(), Files: await d.MessageFiles.Select(f => f.Id).ToListAsync(), Circles: await d.Circles.Select(c => c.Id).ToListAsync(), Meetings: await d.GroupSessions.Select(m => m.Id).ToListAsync(), Entries: await d.JournalEntries.Select(e => e.Id).ToListAsync()));
         string[] pages = [.. new[] { "", "/goals", "/messages", "/expectations", "/agreement/edit", "/agreement", "/plan", "/questions", "/closing/reflection", "/closing/farewell", "/closing/hand-over", "/sessions/{sessionId}", "/sessions/{sessionId}/notes", "/sessions/{sessionId}/prepare", "/hours", "/opportunities" }.Select(p => values.Fill("/pairs/{mentorshipId}" + p)),
