@@ -28,6 +28,7 @@ internal sealed class MailReceiveCommand : ICommand
             {list}
             The mail is laid into the folder mail-in of the data folder; the server takes it from there within half a minute. It needs no
             database, so it works while the server runs. Only answers to our own mails are taken, from the person they were sent to.
+            Of a mail over 25 MB only the header is laid there, so that the server can tell whoever sent it.
 
             Postfix, in master.cf, for UPWARD__REPLYADDRESS=reply@mentoring.example.org and recipient_delimiter = +
               upward unix - n n - - pipe user=upward argv=/opt/upward/upward mail receive --data /var/lib/upward
@@ -48,18 +49,19 @@ internal sealed class MailReceiveCommand : ICommand
         var buffer = new byte[81920];
         for (int read; (read = await input.ReadAsync(buffer, ct)) > 0;)
         {
-            mail.Write(buffer, 0, read);
-            // Nobody's answer: taken and forgotten, so that it does not come again.
-            if (mail.Length > MailSpool.Largest)
-            {
-                await terminal.Error.WriteLineAsync("upward mail receive: the mail is larger than 25 MB and was left out.");
-                return ExitCode.Done;
-            }
+            // What comes after that is read to its end, so that the mail server is not left with half of it, and forgotten.
+            if (mail.Length <= MailSpool.Largest) mail.Write(buffer, 0, read);
         }
         if (mail.Length == 0) throw new RefusedException("upward mail receive: there is no mail on standard input.");
         try
         {
-            await new MailSpool(DatabaseChoice.From(settings)).PutAsync(mail.ToArray(), ct);
+            var spool = new MailSpool(DatabaseChoice.From(settings));
+            if (mail.Length <= MailSpool.Largest) await spool.PutAsync(mail.ToArray(), ct);
+            else
+            {
+                await spool.PutTooLargeAsync(mail.GetBuffer()[..MailSpool.LongestHeader], ct);
+                await terminal.Error.WriteLineAsync("upward mail receive: the mail is larger than 25 MB and was left out; if it is an answer, whoever sent it is told.");
+            }
             return ExitCode.Done;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -42,6 +42,19 @@ public sealed class CountHours(AppDb db)
         return agreed.ToDictionary(a => a.Key, a => new PairHours(meetings.GetValueOrDefault(a.Key), byPair[a.Key].ToDictionary(o => o.PersonId, o => o.Minutes), a.Value.Mentor, a.Value.Mentee));
     }
 
+    /// <summary>Minutes of one person in a month, as far as they had been written down before a moment. An entry carries its own moment in its id (RFC 9562, version 7).</summary>
+    public async Task<int> KnownAsync(Guid pairId, Guid personId, DateOnly month, DateTimeOffset before, CancellationToken ct)
+    {
+        var first = FirstOf(month);
+        var next = first.AddMonths(1);
+        var (from, to) = (Utc(first.AddDays(-1)), Utc(next.AddDays(1)));
+        var held = await db.Sessions.AsNoTracking().Where(s => s.MentorshipId == pairId && s.HeldSaidAt < before && s.CancelledAt == null && s.StartsAt >= from && s.StartsAt < to).Select(s => new { s.LocalStart, s.Minutes }).ToListAsync(ct);
+        var own = await db.HoursEntries.AsNoTracking().Where(e => e.MentorshipId == pairId && e.PersonId == personId && e.On >= first && e.On < next).Select(e => new { e.Id, e.Minutes }).ToListAsync(ct);
+        return held.Where(s => DateOnly.FromDateTime(s.LocalStart) is var day && day >= first && day < next).Sum(s => s.Minutes) + own.Where(e => WrittenAt(e.Id) < before).Sum(e => e.Minutes);
+    }
+
+    private static DateTimeOffset WrittenAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(id.ToString("N")[..12], 16));
+
     /// <summary>What was in force when the month ended: a later change does not make an earlier month too long.</summary>
     private async Task<Dictionary<Guid, (int Mentor, int Mentee)>> AgreedAsync(IReadOnlyCollection<Guid> pairIds, DateTimeOffset before, CancellationToken ct)
     {

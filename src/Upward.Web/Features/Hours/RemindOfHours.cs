@@ -11,13 +11,18 @@ using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Hours;
 
-/// <summary>More than 125 % of the agreed hours in a month: a kind word to that person alone, once for each month and pair (R177). Safe to run twice.</summary>
+/// <summary>
+/// More than 125 % of the agreed hours in a month: a kind word to that person alone, once for each month and pair (R177). Some days into the next month
+/// it is dropped, and listed. Safe to run twice.
+/// </summary>
 [UseCase]
-public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail, PublicAddress address, TimeProvider clock)
+public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail, TimeProvider clock)
 {
     private const int AtOnce = 500;
     /// <summary>So long into a month the one before is looked at too: what was written down late counts.</summary>
     private const int LateDays = 3;
+    /// <summary>So far into it, it is noticed that nobody was told.</summary>
+    private const int PastDays = 17;
 
     public static Expression<Func<Mentorship, bool>> Running { get; } = m => m.EndedAt == null;
 
@@ -29,7 +34,7 @@ public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail,
         var ids = await db.Mentorships.Where(Running).AreAwake(db, now).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(ct);
         foreach (var some in ids.Chunk(AtOnce))
         {
-            foreach (var month in today.Day <= LateDays ? new[] { today, CountHours.FirstOf(today).AddDays(-1) } : [today])
+            foreach (var month in today.Day <= PastDays ? new[] { today, CountHours.FirstOf(today).AddDays(-1) } : [today])
             {
                 var hours = await count.OfMonthAsync(some, month, ct);
                 var busy = hours.Where(h => h.Value.Meetings > 0 || h.Value.Own.Count > 0).Select(h => h.Key).ToList();
@@ -44,14 +49,18 @@ public sealed class RemindOfHours(AppDb db, CountHours count, MailComposer mail,
     private async Task<int> TellAsync(Mentorship pair, ParticipantEnrolment side, PairHours hours, DateOnly month, CancellationToken ct)
     {
         if (!hours.IsOver(side.PersonId, side.Role)) return 0;
+        var (over, now) = (new DateTimeOffset(CountHours.FirstOf(month).AddMonths(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), clock.GetUtcNow());
+        var late = over.AddDays(LateDays);
+        // What made it too much was written down when it could not be said any more: nobody is late.
+        if (late <= now && !PairHours.IsOver(await count.KnownAsync(pair.Id, side.PersonId, month, late, ct), hours.AgreedOf(side.Role))) return 0;
         var key = $"hours-over:{pair.Id:N}:{month:yyyyMM}:{side.PersonId:N}";
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct) || await db.ReachableAsync(side.PersonId, ct) is not { } to) return 0;
-        mail.Add(to, "hours-over", key, address.LinkTo($"/pairs/{pair.Id}/hours"), secret: false, ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name),
+        var goes = mail.AddReminder(to, "hours-over", key, $"/pairs/{pair.Id}/hours", over < now ? over : now, late, ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name),
             ("hours", hours.Of(side.PersonId) / 60m), ("agreed", hours.AgreedOf(side.Role) / 60m), ("month", month.ToString("MMMM", mail.TextsFor(to).Culture)));
         // Another node may be at it in this very moment: the key lets only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();
-        return saved ? 1 : 0;
+        return saved && goes ? 1 : 0;
     }
 }
 

@@ -89,6 +89,6 @@ public sealed class SendNudges(AppDb db, CurrentPerson person, FindNudges find, 
         db.Nudges.Add(Nudge.Of(db.OrganisationId, pair.ProgrammeId, pair.Id, side.PersonId, kind, due.Fact.About, sending.ById, now));
         var more = new Message(sending.Words.Length > 0 ? "nudges.mail.words" : "nudges.mail.sees", ("by", sending.By), ("words", sending.Words));
         mail.Add(side.To!, name, $"nudge:{kind}:{pair.Id:N}:{due.Fact.About}:{side.PersonId:N}", address.LinkTo($"/pairs/{pair.Id}{path}"), secret: false,
-            ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name), ("more", more));
+            ("partner", OwnSpace.Of(pair, side.PersonId).Partner.CallName), ("programme", pair.Mentor.Programme.Name), ("more", more)).Until(now.AddDays(Nudge.QuietDays));
     }
 }

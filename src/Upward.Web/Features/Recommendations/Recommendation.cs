@@ -66,9 +66,14 @@ public sealed class Recommendation : IBelongToOrganisation
     public bool LinkWorksOn(DateOnly today) => TakenBackAt is null && today <= DueOn.AddDays(GraceDays);
 
     /// <summary>When its last day begins: a mail about it that comes later helps nobody.</summary>
-    public DateTimeOffset LinkEndsAt => new(DueOn.AddDays(GraceDays).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    public DateTimeOffset LinkEndsAt => StartOf(DueOn.AddDays(GraceDays));
 
-    public bool IsDueForReminder(DateOnly today) => StateOn(today) == RecommendationState.Asked && RemindedAt is null && today >= DueOn.AddDays(-RemindDaysBefore) && today <= DueOn;
+    public bool IsDueForReminder(DateOnly today) => StateOn(today) == RecommendationState.Asked && RemindedAt is null && today >= DueOn.AddDays(-RemindDaysBefore);
+
+    public DateTimeOffset ReminderDueAt => Later(AskedAt, StartOf(DueOn.AddDays(-RemindDaysBefore)));
+
+    /// <summary>After the day itself "by Friday" would only puzzle.</summary>
+    public DateTimeOffset ReminderEndsAt => StartOf(DueOn.AddDays(1));
 
     public static int WordsIn(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -104,6 +109,9 @@ public sealed class Recommendation : IBelongToOrganisation
 
     public void Remind(string hash, DateTimeOffset now) => (SecondHash, RemindedAt, Version) = (hash, now, Version + 1);
 
+    /// <summary>Nobody reminded while it would have helped: that is settled too.</summary>
+    public void LeaveUnreminded(DateTimeOffset now) => (RemindedAt, Version) = (now, Version + 1);
+
     public Outcome Thank(DateTimeOffset now)
     {
         if (WrittenAt is null) return Outcome.NotFound;
@@ -118,4 +126,7 @@ public sealed class Recommendation : IBelongToOrganisation
         (HiddenAt, Version) = (shown ? null : now, Version + 1);
         return Outcome.Done;
     }
+
+    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -9,10 +9,12 @@ using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Recommendations;
 
-/// <summary>One reminder, some days before the day it is due, to whoever has neither written nor said no. Safe to run twice.</summary>
+/// <summary>One reminder, some days before the day it is due, to whoever has neither written nor said no. After that day it is dropped, and listed. Safe to run twice.</summary>
 [UseCase]
 public sealed class RemindOfRecommendations(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
+    private const string Kind = "recommendation-reminded";
+
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -29,22 +31,33 @@ public sealed class RemindOfRecommendations(AppDb db, MailComposer mail, PublicA
 
     internal static Expression<Func<Recommendation, bool>> WaitingOn(DateOnly today)
     {
-        var last = today.AddDays(Recommendation.RemindDaysBefore);
-        return r => r.RemindedAt == null && r.WrittenAt == null && r.DeclinedAt == null && r.TakenBackAt == null && r.DueOn >= today && r.DueOn <= last;
+        // What nobody can write any more is history.
+        var (past, last) = (today.AddDays(-Recommendation.GraceDays), today.AddDays(Recommendation.RemindDaysBefore));
+        return r => r.RemindedAt == null && r.WrittenAt == null && r.DeclinedAt == null && r.TakenBackAt == null && r.DueOn >= past && r.DueOn <= last;
     }
 
     private async Task<bool> RemindAsync(Guid id, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var one = await db.Recommendations.Include(r => r.About).Include(r => r.From).SingleOrDefaultAsync(r => r.Id == id, ct);
         if (one is not { From.IsActive: true, About.IsActive: true } || !one.IsDueForReminder(today)) return false;
-        var token = LinkToken.New();
-        one.Remind(LinkToken.HashOf(token), now);
         var to = (await db.RecipientsAsync(db.People.Where(p => p.Id == one.FromId), ct))[one.FromId];
-        mail.Add(to, "recommendation-reminded", $"recommendation-reminded:{one.Id}", address.LinkTo("/recommend/" + token), secret: true, ("person", one.About.Name), ("due", one.DueOn)).Until(one.LinkEndsAt);
+        var (key, inTime) = ($"{Kind}:{one.Id}", now < one.ReminderEndsAt);
+        (string, object?)[] words = [("person", one.About.Name), ("due", one.DueOn)];
+        if (inTime)
+        {
+            var token = LinkToken.New();
+            one.Remind(LinkToken.HashOf(token), now);
+            mail.Add(to, Kind, key, address.LinkTo("/recommend/" + token), secret: true, words).Until(one.ReminderEndsAt);
+        }
+        else
+        {
+            one.LeaveUnreminded(now);
+            mail.AddTooLate(to, Kind, key, one.ReminderDueAt, words);
+        }
         try
         {
             await db.SaveChangesAsync(ct);
-            return true;
+            return inTime;
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -20,6 +20,9 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
     /// <summary>Mails around the neutral contact are in no list: that somebody gets "there is an answer for you" would tell that they asked.</summary>
     private const string Confidential = "mediation-";
 
+    /// <summary>These carry what the two of a pair wrote: nobody hands them over, and no admin reads them where no server takes them.</summary>
+    private static readonly string[] OfAPair = ["session-follow-up", "session-brief"];
+
     public sealed record Line(Guid Id, string ToName, string ToAddress, string Subject, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, int Attempts, DateTimeOffset NextAttemptAt, string LastError, bool IsSecret, bool HasBody, bool MaySent)
     {
         public bool GoesNowhere => EndedAt is null && ToAddress.EndsWith(OutboxMail.Nowhere, StringComparison.Ordinal);
@@ -34,7 +37,7 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
         var counts = new Dictionary<OutboxState, int>();
         foreach (var each in Enum.GetValues<OutboxState>()) counts[each] = await In(each).CountAsync(ct);
         var lines = await In(state).AsNoTracking().OrderByDescending(m => m.CreatedAt).Skip(from).Take(PageSize)
-            .Select(m => new Line(m.Id, m.ToName, m.ToAddress, m.Subject, m.CreatedAt, m.SentAt ?? m.HandedOverAt ?? m.GivenUpAt, m.Attempts, m.NextAttemptAt, m.LastError, m.IsSecret, m.BodyPurgedAt == null, m.SendingSince != null)).ToListAsync(ct);
+            .Select(m => new Line(m.Id, m.ToName, m.ToAddress, m.Subject, m.CreatedAt, m.SentAt ?? m.HandedOverAt ?? m.GivenUpAt, m.Attempts, m.NextAttemptAt, m.LastError, m.IsSecret || OfAPair.Contains(m.Kind), m.BodyPurgedAt == null, m.SendingSince != null)).ToListAsync(ct);
         return new(lines, counts, await settings.FindAsync(ct) is not null, counts[state]);
     }
 
@@ -42,7 +45,7 @@ public sealed class LookAfterOutbox(AppDb db, CurrentPerson person, MailSettings
     public async Task<Letter?> ReadAsync(Guid mailId, CancellationToken ct)
     {
         if (!person.IsOrganisationAdmin || await settings.FindAsync(ct) is not null) return null;
-        var mail = await Open.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailId && !m.IsSecret && m.BodyPurgedAt == null && m.SentAt == null, ct);
+        var mail = await Open.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailId && !m.IsSecret && !OfAPair.Contains(m.Kind) && m.BodyPurgedAt == null && m.SentAt == null, ct);
         if (mail is null) return null;
         audit.Record("mail.read", "person", mail.PersonId, mail.ToName, new { mail.Kind });
         await db.SaveChangesAsync(ct);

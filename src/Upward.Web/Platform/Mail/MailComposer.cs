@@ -31,7 +31,7 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         if (to.PersonId is { } person && topic is not null)
             mail.As(to.Wishes?.Of(topic) ?? NoticeTopics.UsualOf(topic), to.Wishes?.AfterQuiet(to.Zone, mail.CreatedAt) ?? mail.CreatedAt, unsubscribe.For(db.OrganisationId, person, topic));
         db.Outbox.Add(mail);
-        // What concerns somebody stands in their own centre too, however its mail goes. What must stay secret does not.
+        // What concerns somebody stands in their own centre too, however its mail goes. What is itself a key does not: without its link a line there would lead nowhere.
         if (to.PersonId is { } reader && !secret) db.Notices.Add(Notice.Of(mail, reader, PathOf(buttonLink)));
         return mail;
     }
@@ -90,15 +90,15 @@ public sealed class MailComposer(AppDb db, TextCatalogue catalogue, ILogger<Text
         return mail;
     }
 
-    /// <summary>A letter that an organisation wrote itself, with its own greeting: the frame is ours, the words are theirs.</summary>
-    /// <param name="listed">It stands in the reader's centre too, by its subject: the words are only in the mail.</param>
-    public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html, bool listed = false)
+    /// <summary>A letter that people wrote themselves, with its own greeting: the frame is ours, the words are theirs.</summary>
+    /// <param name="listed">It stands in the reader's centre too, by its subject and with this page (empty: none): the words are only in the mail. Null: it does not.</param>
+    public OutboxMail AddWritten(Recipient to, string kind, string uniqueKey, string subject, string plain, string html, string? listed)
     {
         var texts = TextsFor(to);
         var mail = OutboxMail.To(db.OrganisationId, to.PersonId, to.Address, to.Name, kind, uniqueKey, subject,
             $"{plain.TrimEnd()}\n\n{texts["mail.footer"]}\n", Framed(texts, subject, html), clock.GetUtcNow());
         db.Outbox.Add(mail);
-        if (listed && to.PersonId is { } reader) db.Notices.Add(Notice.Of(mail, reader, ""));
+        if (listed is not null && to.PersonId is { } reader) db.Notices.Add(Notice.Of(mail, reader, listed));
         return mail;
     }
 

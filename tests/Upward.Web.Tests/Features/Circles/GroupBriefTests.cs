@@ -87,6 +87,24 @@ public sealed class GroupBriefTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_A_brief_that_nobody_sent_before_its_meeting_is_dropped_and_listed_once(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var circle = await story.CircleAsync();
+        var id = (await story.PlanAsync(story.Amina, circle)).Value;
+        // Planned an hour before: it never had one.
+        await InHoursAsync(story, id, -3);
+        Assert.Equal(0, await SendAsync(story));
+        Assert.Empty(await BriefsAsync(story));
+        await story.InAsync(d => d.GroupSessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.PlannedAt, story.Now.AddDays(-9))));
+        Assert.Equal(0, await SendAsync(story));
+        Assert.Equal(0, await SendAsync(story));
+        var late = await BriefsAsync(story);
+        Assert.Equal(new[] { story.Amina.Id, story.Paul.Id }.Order(), late.Select(m => m.PersonId!.Value).Order());
+        Assert.All(late, m => Assert.Equal((true, ""), (m.TooLateAt is not null, m.TextBody)));
+    }
+
+    [Theory, BothDatabases]
     public async Task An_outsider_gets_no_mail_and_finds_no_page(Db db)
     {
         var story = await hosts.StoryAsync(db);

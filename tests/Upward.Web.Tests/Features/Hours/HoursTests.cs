@@ -69,6 +69,30 @@ public sealed class HoursTests(Hosts hosts)
         Assert.DoesNotContain(Canary, petra.Body, StringComparison.Ordinal);
     }
 
+    /// <summary>On a clock of its own, which stands in the middle of the month after.</summary>
+    [Theory, BothDatabases]
+    public async Task G3_Later_in_the_next_month_the_word_is_dropped_and_listed_once_and_what_was_written_down_too_late_is_not(Db db)
+    {
+        await using var host = await TestHost.StartAsync(db);
+        var story = await Story.BeginAsync(host);
+        await story.PairAsync();
+        var pair = await story.InAsync(d => d.Mentorships.Select(m => m.Id).SingleAsync());
+        var month = TodayOf(story);
+        await FillAsync(story, pair, story.Programme.MinutesPerMonthOf(ProgrammeRole.Mentor) * 2);
+        var next = CountHours.FirstOf(month).AddMonths(1);
+        host.Clock.Advance(new DateTimeOffset(next.AddDays(9).ToDateTime(new(12, 0)), TimeSpan.Zero) - host.Clock.GetUtcNow());
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.Equal(0, await RemindAsync(story));
+        var late = Assert.Single(await story.MailsAsync());
+        Assert.Equal(("hours-over", true, "", next), (late.Kind, late.TooLateAt is not null, late.TextBody, DateOnly.FromDateTime(late.CreatedAt.UtcDateTime)));
+        Assert.Equal(0, await story.InAsync(d => d.Notices.CountAsync()));
+        // The same hours, written down only today: nobody could have said it in time.
+        await story.InAsync(d => d.Outbox.ExecuteDeleteAsync());
+        await FillAsync(story, pair, story.Programme.MinutesPerMonthOf(ProgrammeRole.Mentor) * 2, month);
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.Empty(await story.MailsAsync());
+    }
+
     [Theory, BothDatabases]
     public async Task The_hours_that_both_have_signed_count_else_those_of_the_programme(Db db)
     {
@@ -180,10 +204,10 @@ public sealed class HoursTests(Hosts hosts)
     private static Task<Outcome> AddAsync(Story story, Person who, Guid pair, DateOnly? on, int minutes, string words = "") => story.RunAsAsync<KeepHours, Outcome>(who, k => k.AddAsync(pair, on, minutes, HoursKind.Preparation, words, None));
 
     /// <summary>Amina has written down exactly so many minutes this month.</summary>
-    private static Task FillAsync(Story story, Guid pair, int minutes) => story.InAsync(async d =>
+    private static Task FillAsync(Story story, Guid pair, int minutes, DateOnly? on = null) => story.InAsync(async d =>
     {
         await d.HoursEntries.ExecuteDeleteAsync();
-        var today = DateOnly.FromDateTime(story.Now.UtcDateTime);
+        var today = on ?? DateOnly.FromDateTime(story.Now.UtcDateTime);
         var space = OwnSpace.Of(await d.Mentorships.WithBoth().AsNoTracking().SingleAsync(m => m.Id == pair), story.Amina.Id);
         for (; minutes > 0; minutes -= HoursEntry.MostMinutes)
             d.HoursEntries.Add(HoursEntry.Write(space, d.OrganisationId, today, Math.Min(minutes, HoursEntry.MostMinutes), HoursKind.Preparation, Canary, today, today, story.Now).Value!);

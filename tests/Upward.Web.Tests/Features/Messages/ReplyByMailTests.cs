@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -80,10 +81,88 @@ public sealed class ReplyByMailTests
         await spool.PutAsync(Mail(story.Paul, address, "From the folder"), None);
         await spool.PutAsync([0, 1, 2, 255], None);
         await spool.PutAsync(Encoding.ASCII.GetBytes($"From: {story.Paul.Email}\nTo: {address}\nContent-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!not=base64===\n--b--"), None);
-        await using (var scope = host.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<TakeReplies>().ExecuteAsync(None);
+        await TakeAllAsync(host);
         Assert.Empty(spool.Waiting());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "mail-in")));
         Assert.Contains("From the folder", await story.InAsync(d => d.ThreadMessages.Select(m => m.Text).ToListAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_mail_that_is_too_large_is_told_once_to_who_sent_it_with_the_way_to_send_it(Db db)
+    {
+        await using var host = await StartAsync(db);
+        var (story, pair, address) = await AskedAsync(host);
+        var spool = host.Services.GetRequiredService<MailSpool>();
+        var large = Large(story.Paul, address);
+        // As a server lays it there that writes files itself, and as `upward mail receive` does: the same mail, twice each.
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await spool.PutAsync(large, None);
+            await spool.PutTooLargeAsync(large[..MailSpool.LongestHeader], None);
+        }
+        foreach (var path in spool.Waiting().Where(p => !p.EndsWith(".eml", StringComparison.Ordinal))) Assert.DoesNotContain("Zanzibar", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+        Assert.Equal(4, spool.Waiting().Count);
+        await TakeAllAsync(host);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Folder, "mail-in")));
+        Assert.Equal(1, await story.InAsync(d => d.ThreadMessages.CountAsync()));
+        var told = Assert.Single(await story.MailsAsync(), m => m.Kind == "message-too-large");
+        Assert.Equal(story.Paul.Id, told.PersonId);
+        foreach (var part in new[] { "larger than 25 MB", "up to 10 MB", $"/pairs/{pair}/messages" }) Assert.Contains(part, told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zanzibar", told.Subject + told.TextBody + told.HtmlBody, StringComparison.Ordinal);
+        Assert.Equal($"/pairs/{pair}/messages", await story.InAsync(d => d.Notices.Where(n => n.Id == told.Id).Select(n => n.Path).SingleAsync()));
+        // Another such mail is another thing to know.
+        Assert.Equal(ReplyEnd.TooLarge, await TakeAsync(story, Large(story.Paul, address)));
+        Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "message-too-large"));
+        // Where nothing can be written any more, the page is no way.
+        await story.InAsync(async d => { (await d.Mentorships.SingleAsync()).End(story.Now); await d.SaveChangesAsync(); });
+        Assert.Equal(ReplyEnd.TooLarge, await TakeAsync(story, Large(story.Paul, address)));
+        Assert.Single(await story.MailsAsync(), m => m.Kind == "message-refused");
+        Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "message-too-large"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_mail_that_is_too_large_and_forged_foreign_or_automatic_is_answered_by_nothing(Db db)
+    {
+        await using var host = await StartAsync(db);
+        var (story, _, address) = await AskedAsync(host);
+        var before = (await story.MailsAsync()).Count;
+        foreach (var outsider in new[] { story.Olga, story.Amina, null }) Assert.Equal(ReplyEnd.NotTheirs, await TakeAsync(story, Large(outsider, address)));
+        Assert.Equal(ReplyEnd.NotForUs, await TakeAsync(story, Large(story.Paul, address.Replace("+" + address[6], "+" + (address[6] == 'a' ? 'b' : 'a'), StringComparison.Ordinal))));
+        Assert.Equal(ReplyEnd.NotForUs, await TakeAsync(story, Large(story.Paul, "reply@mentoring.example.org")));
+        foreach (var header in new[] { "Auto-Submitted: auto-replied", "Precedence: bulk", "X-Autoreply: yes", "Return-Path: <>", "List-Id: <all.example.org>", "Content-Type: multipart/report; boundary=x" })
+            Assert.Equal(ReplyEnd.ByMachine, await TakeAsync(story, Large(story.Paul, address, header)));
+        // A header without an end holds up nobody.
+        var spool = host.Services.GetRequiredService<MailSpool>();
+        await spool.PutTooLargeAsync(Encoding.ASCII.GetBytes(new string('x', MailSpool.LongestHeader)), None);
+        await TakeAllAsync(host);
+        Assert.Empty(spool.Waiting());
+        Assert.Equal(before, (await story.MailsAsync()).Count);
+        Assert.Equal(1, await story.InAsync(d => d.ThreadMessages.CountAsync()));
+    }
+
+    /// <summary>The command itself, as a mail server's pipe starts it.</summary>
+    [Fact]
+    public async Task Upward_mail_receive_lays_down_a_mail_or_of_one_that_is_too_large_its_header()
+    {
+        await using var host = await StartAsync(Db.Sqlite);
+        var (story, _, address) = await AskedAsync(host);
+        var spool = host.Services.GetRequiredService<MailSpool>();
+        foreach (var (mail, kind) in new[] { (Large(story.Paul, address), ".large"), (Mail(story.Paul, address, "From the pipe"), ".eml") })
+        {
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "upward.dll"), "mail", "receive", "--data", host.Folder]) { RedirectStandardInput = true, RedirectStandardError = true };
+            using var process = Process.Start(start)!;
+            var trouble = process.StandardError.ReadToEndAsync();
+            // To its last byte: a command that stopped reading would break the server's pipe.
+            await process.StandardInput.BaseStream.WriteAsync(mail);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, await trouble);
+            Assert.EndsWith(kind, Assert.Single(spool.Waiting()), StringComparison.Ordinal);
+            Assert.True(new FileInfo(spool.Waiting()[0]).Length < 10_000);
+            await TakeAllAsync(host);
+        }
+        Assert.Single(await story.MailsAsync(), m => m.Kind == "message-too-large");
+        Assert.Contains("From the pipe", await story.InAsync(d => d.ThreadMessages.Select(m => m.Text).ToListAsync()));
     }
 
     [Theory, BothDatabases]
@@ -239,6 +318,22 @@ public sealed class ReplyByMailTests
 
     private static byte[] WithFiles(Person from, string to, string text, params (string Name, byte[] Content)[] files) =>
         Mail(from, to, string.Join("\n", ["--cut", "Content-Type: text/plain; charset=utf-8", "", text, .. files.SelectMany(f => new[] { "--cut", "Content-Type: application/octet-stream", $"Content-Disposition: attachment; filename=\"{f.Name}\"", "Content-Transfer-Encoding: base64", "", Convert.ToBase64String(f.Content, Base64FormattingOptions.InsertLineBreaks) }), "--cut--"]), "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=\"cut\"");
+
+    /// <summary>A real header, and words as far as the limit and a bit.</summary>
+    private static byte[] Large(Person? from, string to, params string[] headers)
+    {
+        var beginning = from is null ? Encoding.UTF8.GetBytes($"To: {to}\r\n\r\nZanzibar ") : Mail(from, to, "Zanzibar ", headers);
+        var mail = new byte[MailSpool.Largest + 1];
+        Array.Fill(mail, (byte)'z');
+        beginning.CopyTo(mail, 0);
+        return mail;
+    }
+
+    private static async Task TakeAllAsync(TestHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TakeReplies>().ExecuteAsync(None);
+    }
 
     private static Task<ReplyEnd> TakeAsync(Story story, byte[] mail) => story.RunAsAsync<TakeReply, ReplyEnd>(null, t => t.ExecuteAsync(mail, None));
 }

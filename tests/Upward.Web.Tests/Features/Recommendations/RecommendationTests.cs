@@ -184,8 +184,37 @@ public sealed class RecommendationTests(Hosts hosts)
         await story.RunAsAsync<RemindOfRecommendations, int>(null, r => r.ExecuteAsync(None));
         var reminded = Assert.Single(await story.MailsAsync(), m => m.Kind == "recommendation-reminded");
         Assert.Equal(story.Olga.Id, reminded.PersonId);
+        Assert.Equal(Today(story).AddDays(3), DateOnly.FromDateTime(reminded.NotAfter!.Value.UtcDateTime));
         foreach (var link in new[] { await LinkAsync(story, "recommendation-reminded"), await LinkAsync(story, "recommendation-asked", story.Olga) })
             Assert.NotNull(await WriteAsync(story, w => w.ShowAsync(link.Split('/')[^1], None)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task G3_After_its_day_the_reminder_is_dropped_and_listed_once_and_what_nobody_can_write_any_more_is_history(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await AskAsync(story, story.Amina, story.Olga.Email);
+        var link = await LinkAsync(story, "recommendation-asked");
+        Task DueAsync(int days) => story.InAsync(d => d.Recommendations.ExecuteUpdateAsync(r => r.SetProperty(x => x.DueOn, Today(story).AddDays(days)).SetProperty(x => x.AskedAt, story.Now.AddDays(-40)).SetProperty(x => x.RemindedAt, (DateTimeOffset?)null)));
+        Task<int> RemindAsync() => story.RunAsAsync<RemindOfRecommendations, int>(null, r => r.ExecuteAsync(None));
+        await DueAsync(-Recommendation.GraceDays - 1);
+        Assert.Equal(0, await RemindAsync());
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "recommendation-reminded");
+        await DueAsync(-2);
+        Assert.Equal(0, await RemindAsync());
+        Assert.Equal(0, await RemindAsync());
+        var late = Assert.Single(await story.MailsAsync(), m => m.Kind == "recommendation-reminded");
+        Assert.Equal((true, "", story.Olga.Id), (late.TooLateAt is not null, late.TextBody, late.PersonId!.Value));
+        Assert.Equal(Today(story).AddDays(-2 - Recommendation.RemindDaysBefore), DateOnly.FromDateTime(late.CreatedAt.UtcDateTime));
+        Assert.False(await story.InAsync(d => d.Notices.AnyAsync(n => n.Id == late.Id)));
+        // The link of the first mail goes on working.
+        Assert.NotNull(await WriteAsync(story, w => w.ShowAsync(link.Split('/')[^1], None)));
+        foreach (var (who, sees) in new[] { (story.Ada, true), (story.Petra, false), (story.Olga, false), (story.Otto, false) })
+        {
+            var browser = await story.AsAsync(who);
+            await browser.OpenAsync("/settings/invitations?state=TooLate");
+            Assert.Equal(sees, browser.Body.Contains("A few words about", StringComparison.Ordinal));
+        }
     }
 
     private static DateOnly Today(Story story) => DateOnly.FromDateTime(story.Now.UtcDateTime);

@@ -75,6 +75,24 @@ public sealed class NotesTests(Hosts hosts)
         var mails = (await story.MailsAsync()).Where(m => m.Kind == "session-follow-up").ToList();
         Assert.Equal(2, mails.Count);
         Assert.All(mails, m => Assert.Contains("&lt;b&gt;thank you", m.HtmlBody, StringComparison.Ordinal));
+        // It stands in the centre of both, with the way to the session and without the words; and no admin reads them in its place.
+        var notices = await story.InAsync(d => d.Notices.Where(n => n.Kind == "session-follow-up").ToListAsync());
+        Assert.Equal(new[] { story.Amina.Id, story.Paul.Id }.Order(), notices.Select(n => n.PersonId).Order());
+        Assert.All(notices, n => Assert.Equal(($"/pairs/{pair}/sessions/{id}", mails[0].Subject), (n.Path, n.Title)));
+        Assert.DoesNotContain("depot", mails[0].Subject, StringComparison.Ordinal);
+        foreach (var (who, there) in new[] { (story.Amina, true), (story.Paul, true), (story.Petra, false), (story.Ada, false) })
+        {
+            var centre = await story.AsAsync(who);
+            await centre.OpenAsync("/notifications");
+            Assert.Equal(there, centre.Body.Contains("our session of", StringComparison.Ordinal));
+            Assert.DoesNotContain("depot", centre.Body, StringComparison.Ordinal);
+        }
+        var ada = await story.AsAsync(story.Ada);
+        await ada.OpenAsync("/settings/invitations");
+        Assert.Contains("our session of", ada.Body, StringComparison.Ordinal);
+        Assert.All(mails, m => Assert.DoesNotContain($"/settings/invitations/{m.Id}", ada.Body, StringComparison.Ordinal));
+        await ada.OpenAsync($"/settings/invitations/{mails[0].Id}");
+        Assert.Equal(HttpStatusCode.NotFound, ada.Status);
         Assert.Equal("followUp.refused.sent", Assert.Single((await story.RunAsAsync<SendFollowUp, Outcome>(story.Amina, s => s.SendAsync(pair, id, "Once more", None))).Refusals).Message.Key);
 
         // The partner ticks it off; it belongs to both.

@@ -103,6 +103,23 @@ public sealed class PreparingTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_Two_weeks_after_the_first_time_the_question_is_dropped_and_listed_once(Db db)
+    {
+        var (story, pair, id) = await SoonAsync(db);
+        await story.LongAgoAsync();
+        Assert.True((await story.RunAsAsync<RecordSession, Outcome>(story.Paul, r => r.HeldAsync(pair, id, None))).Succeeded);
+        Task AgoAsync(int ended, int said) => story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsAt, story.Now.AddDays(-ended).AddHours(-1)).SetProperty(x => x.EndsAt, story.Now.AddDays(-ended)).SetProperty(x => x.HeldSaidAt, story.Now.AddDays(-said)).SetProperty(x => x.PlannedAt, story.Now.AddDays(-ended))));
+        // Said only now that they met three weeks ago: nobody was late, and nobody is asked.
+        await AgoAsync(21, 1);
+        Assert.Equal(0, await SendAsync(story));
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "session-fit");
+        await AgoAsync(21, 20);
+        Assert.Equal(0, await SendAsync(story));
+        Assert.Equal(0, await SendAsync(story));
+        Assert.Equal([true, true], (await story.MailsAsync()).Where(m => m.Kind == "session-fit").Select(m => m.TooLateAt is not null && m.TextBody.Length == 0));
+    }
+
+    [Theory, BothDatabases]
     public async Task After_the_first_time_each_is_asked_for_themselves_alone_whether_it_fits(Db db)
     {
         var (story, pair, id) = await SoonAsync(db);

@@ -87,6 +87,25 @@ public sealed class RemindingTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_After_a_month_the_word_to_the_senior_is_dropped_and_listed_once_and_after_two_it_is_history(Db db)
+    {
+        var (story, pair) = await hosts.PairAsync(db);
+        foreach (var days in new[] { 5, 6 })
+            Assert.True((await story.RunAsAsync<ChangeSession, Outcome>(story.Paul, async c => await c.CancelAsync(pair, (await story.PlanAsync(story.Amina, pair, story.In(days))).Value!.FirstId, 1, None))).Succeeded);
+        await story.InAsync(d => d.Mentorships.ExecuteUpdateAsync(m => m.SetProperty(x => x.StartedAt, story.Now.AddDays(-300))));
+        Task AgoAsync(int days) => story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.CancelledAt, story.Now.AddDays(-days))));
+        await AgoAsync(61);
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.DoesNotContain(await story.MailsAsync(), m => m.Kind == "session-often-off");
+        await AgoAsync(31);
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.Equal(0, await RemindAsync(story));
+        var late = Assert.Single(await story.MailsAsync(), m => m.Kind == "session-often-off");
+        Assert.Equal((true, "", story.Paul.Id), (late.TooLateAt is not null, late.TextBody, late.PersonId!.Value));
+        Assert.False(await story.InAsync(d => d.Notices.AnyAsync(n => n.Id == late.Id)));
+    }
+
+    [Theory, BothDatabases]
     public async Task H3_When_the_rules_of_a_clock_change_the_wall_time_stays_and_both_are_told(Db db)
     {
         var (story, pair) = await hosts.PairAsync(db);

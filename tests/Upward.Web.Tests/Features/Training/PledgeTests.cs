@@ -48,6 +48,21 @@ public sealed class PledgeTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_After_three_months_the_question_is_dropped_and_listed_once(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        Assert.True((await PledgeAsync(story, Words)).Succeeded);
+        await AgeAsync(story, AllyPledge.LateAfterDays);
+        Assert.Equal(0, await RemindAsync(story));
+        Assert.Equal(0, await RemindAsync(story));
+        var late = Assert.Single(await story.MailsAsync());
+        Assert.Equal((true, ""), (late.TooLateAt is not null, late.TextBody));
+        Assert.Equal(story.Now.AddDays(AllyPledge.RemindAfterDays - AllyPledge.LateAfterDays), late.CreatedAt, TimeSpan.FromMinutes(5));
+        Assert.Equal(0, await story.InAsync(d => d.Notices.CountAsync()));
+        Assert.Equal(Words, await story.InAsync(d => d.AllyPledges.Select(p => p.Text).SingleAsync()));
+    }
+
+    [Theory, BothDatabases]
     public async Task An_empty_or_endless_pledge_is_refused(Db db)
     {
         var story = await hosts.StoryAsync(db);

@@ -42,6 +42,29 @@ public sealed class RefreshTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_Two_months_after_it_was_due_the_mail_is_dropped_and_listed_once_unless_it_was_arranged_since(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        await MyTrainingTests.TrainAsync(story, story.AminaIn);
+        Assert.True((await RefreshAsync(story, story.Petra, TrainingTrack.Mentor, 12)).Succeeded);
+        await AgeAsync(story, 15);
+        // Arranged and joined long before: it was due three months ago, and nobody was there to say it.
+        await story.InAsync(d => d.ProgrammeTraining.ExecuteUpdateAsync(u => u.SetProperty(t => t.ChangedAt, story.Now.AddMonths(-20))));
+        await story.InAsync(d => d.Enrolments.ExecuteUpdateAsync(u => u.SetProperty(e => e.AddedAt, story.Now.AddMonths(-20))));
+        Assert.Equal(0, await AskAsync(story));
+        Assert.Equal(0, await AskAsync(story));
+        var late = Assert.Single(await story.MailsAsync());
+        Assert.Equal((true, ""), (late.TooLateAt is not null, late.TextBody));
+        Assert.Contains(story.AminaIn.Id, (await story.RunAsAsync<ListTrainees, TraineeList>(story.Petra, l => l.ExecuteAsync(story.Programme.Id, new(), CancellationToken.None))).Matching.Where(t => t.State != TraineeState.Finished).Select(t => t.EnrolmentId));
+        // Arranged since then, it could not have been said before: it is said now.
+        await story.InAsync(d => d.UnitCompletions.ExecuteUpdateAsync(u => u.SetProperty(c => c.AskedAgainAt, (DateTimeOffset?)null)));
+        await story.InAsync(d => d.Outbox.ExecuteDeleteAsync());
+        await story.InAsync(d => d.ProgrammeTraining.ExecuteUpdateAsync(u => u.SetProperty(t => t.ChangedAt, story.Now.AddDays(-1))));
+        Assert.Equal(1, await AskAsync(story));
+        Assert.Equal(story.Now.AddDays(59), Assert.Single(await story.MailsAsync()).NotAfter!.Value, TimeSpan.FromMinutes(5));
+    }
+
+    [Theory, BothDatabases]
     public async Task Other_tracks_and_a_track_set_back_to_never_are_not_due(Db db)
     {
         var story = await hosts.StoryAsync(db);

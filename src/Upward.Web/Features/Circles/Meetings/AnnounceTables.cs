@@ -49,7 +49,7 @@ public sealed class AnnounceTables(AppDb db, MailComposer mail, PublicAddress ad
             // The address of a video room is for whoever has a seat, as on the page.
             foreach (var (id, to) in people)
                 mail.Add(to, "table-open", KeyOf(id), address.LinkTo($"/group-sessions/{table.Id}"), secret: false,
-                    ("topic", table.Topic), ("host", host.CallName), ("at", table.StartsAt), ("minutes", table.Minutes), ("place", table.Place.Length > 0 && table.Format != SessionFormat.Video ? table.Place : mail.TextsFor(to)["session.format." + table.Format]), ("programme", table.Programme.Name), ("n", table.Seats));
+                    ("topic", table.Topic), ("host", host.CallName), ("at", table.StartsAt), ("minutes", table.Minutes), ("place", table.Place.Length > 0 && table.Format != SessionFormat.Video ? table.Place : mail.TextsFor(to)["session.format." + table.Format]), ("programme", table.Programme.Name), ("n", table.Seats)).Until(table.StartsAt);
             // Another node is at the same people: it goes on, and what it leaves is told in the next run.
             if (!(await db.SaveSeenAsync(ct)).Succeeded) return told;
             told += people.Count;

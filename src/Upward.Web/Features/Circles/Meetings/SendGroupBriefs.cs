@@ -21,27 +21,45 @@ namespace Upward.Web.Features.Circles;
 [UseCase]
 public sealed class SendGroupBriefs(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
+    private const string Kind = "group-brief";
+    /// <summary>So long afterwards it is noticed that nobody was told.</summary>
+    private const int PastDays = 14;
+
     public static Expression<Func<GroupSession, bool>> DueAt(DateTimeOffset now)
     {
-        var (from, to) = (now + SendBriefs.Latest, now + SendBriefs.Earliest);
-        return s => s.CancelledAt == null && s.HeldSaidAt == null && s.StartsAt > from && s.StartsAt <= to;
+        var (past, to) = (now.AddDays(-PastDays), now + SendBriefs.Earliest);
+        return s => s.CancelledAt == null && s.StartsAt > past && s.StartsAt <= to;
     }
 
     /// <returns>How many were told.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
-        var told = 0;
-        foreach (var session in await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Where(DueAt(clock.GetUtcNow())).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct))
+        var (told, now) = (0, clock.GetUtcNow());
+        foreach (var session in await db.GroupSessions.AsNoTracking().Include(s => s.Replies).Where(DueAt(now)).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToListAsync(ct))
         {
-            told += await TellAsync(session, ct);
+            if (session.StartsAt <= now + SendBriefs.Latest) await DropAsync(session, ct);
+            else if (session.IsOpen) told += await TellAsync(session, ct);
             db.ChangeTracker.Clear();
         }
         return told;
     }
 
+    /// <summary>Nobody got a brief although its time stood a day before: that is listed for each. What was planned or moved later has none.</summary>
+    private async Task DropAsync(GroupSession session, CancellationToken ct)
+    {
+        var all = $"{Kind}:{session.Id:N}:";
+        if ((session.ChangedAt ?? session.PlannedAt) > session.StartsAt - SendBriefs.Earliest || await db.Outbox.AnyAsync(m => m.UniqueKey.StartsWith(all), ct)) return;
+        var host = await db.People.AsNoTracking().SingleAsync(p => p.Id == session.HostId, ct);
+        foreach (var (id, to) in await db.ReachableAsync([.. await ReadersAsync(session, ct)], ct))
+            mail.AddTooLate(to, Kind, KeyOf(session, id), session.StartsAt - SendBriefs.Earliest, ("host", host.CallName), ("at", session.StartsAt));
+        await db.SaveSeenAsync(ct);
+    }
+
+    private static string KeyOf(GroupSession session, Guid person) => $"{Kind}:{session.Id:N}:{session.Sequence}:{person:N}";
+
     private async Task<int> TellAsync(GroupSession session, CancellationToken ct)
     {
-        var keys = (await ReadersAsync(session, ct)).ToDictionary(id => id, id => $"group-brief:{session.Id:N}:{session.Sequence}:{id:N}");
+        var keys = (await ReadersAsync(session, ct)).ToDictionary(id => id, id => KeyOf(session, id));
         var had = await db.Outbox.Where(m => keys.Values.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(ct);
         var people = await db.ReachableAsync([.. keys.Where(k => !had.Contains(k.Value)).Select(k => k.Key)], ct);
         if (people.Count == 0) return 0;
@@ -52,9 +70,9 @@ public sealed class SendGroupBriefs(AppDb db, MailComposer mail, PublicAddress a
         {
             var texts = mail.TextsFor(to);
             var others = session.Replies.Count(r => r.PersonId != id && r.PersonId != session.HostId && r.Attendance == Attendance.Accepted && session.HasSeat(r.PersonId)) + (id == session.HostId ? 0 : 1);
-            mail.Add(to, "group-brief", keys[id], address.LinkTo($"/group-sessions/{session.Id}/prepare"), secret: false,
+            mail.Add(to, Kind, keys[id], address.LinkTo($"/group-sessions/{session.Id}/prepare"), secret: false,
                 ("host", host.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
-                ("n", others), ("points", points), ("open", open.Count(owner => owner is null || owner == id)), ("ask", new Message(session.ReplyOf(id) == Attendance.Accepted ? "group.brief.said" : "group.brief.ask")));
+                ("n", others), ("points", points), ("open", open.Count(owner => owner is null || owner == id)), ("ask", new Message(session.ReplyOf(id) == Attendance.Accepted ? "group.brief.said" : "group.brief.ask"))).Until(session.StartsAt);
         }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         return (await db.SaveSeenAsync(ct)).Succeeded ? people.Count : 0;

@@ -67,7 +67,7 @@ public sealed class SendLetter(AppDb db, KitTexts texts, LetterAddressees addres
             string[] own = spoken[id].Chosen is { } culture ? [culture] : [];
             var text = KitTexts.Choose(written, [.. own, .. spoken[id].Languages]);
             var values = fields.In(TextsOf(to.Culture, to.Zone), to.Name);
-            mail.AddWritten(to, "kit-" + letter, keyPrefix + id.ToString("N"), KitFields.Merge(text.Subject, values), KitMarkdown.ToPlainText(text.Markdown, values), KitMarkdown.ToHtml(text.Markdown, values), listed).LetOthersPass();
+            mail.AddWritten(to, "kit-" + letter, keyPrefix + id.ToString("N"), KitFields.Merge(text.Subject, values), KitMarkdown.ToPlainText(text.Markdown, values), KitMarkdown.ToHtml(text.Markdown, values), listed ? "" : null).LetOthersPass();
         }
     }
 

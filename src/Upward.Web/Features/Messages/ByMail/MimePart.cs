@@ -22,6 +22,9 @@ public sealed partial class MimePart
 
     public static MimePart Read(byte[] bytes) => Read(bytes, 0);
 
+    /// <summary>Who sent a mail, where to and by which programme, without a word of it.</summary>
+    public static byte[] HeaderOf(byte[] mail) => mail[..EndOfHeader(mail).End];
+
     /// <summary>All values of a field, in the order of the mail.</summary>
     public IEnumerable<string> All(string name) => _fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(f => f.Value);
 

@@ -25,9 +25,14 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
 
     private const int MostLines = 20;
 
-    public async Task<ReplyEnd> ExecuteAsync(byte[] bytes, CancellationToken ct)
+    public Task<ReplyEnd> ExecuteAsync(byte[] bytes, CancellationToken ct) =>
+        bytes.Length > MailSpool.Largest ? ExecuteAsync(MimePart.HeaderOf(bytes), tooLarge: true, ct) : ExecuteAsync(bytes, tooLarge: false, ct);
+
+    /// <param name="bytes">The mail.</param>
+    /// <param name="tooLarge">It is only the header of one that cannot be taken: whoever sent it is told, by the same rules by which it would have been kept.</param>
+    /// <param name="ct">Stops before anything is kept.</param>
+    public async Task<ReplyEnd> ExecuteAsync(byte[] bytes, bool tooLarge, CancellationToken ct)
     {
-        if (bytes.Length > MailSpool.Largest) return ReplyEnd.TooLarge;
         var letter = MimePart.Read(bytes);
         // What a calendar answers to an invitation is the work of a machine by its nature, and comes to the bare mailbox.
         if (letter.Calendar() is { Length: > 0 } calendar)
@@ -42,13 +47,19 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         if (!letter.Addresses("From").Take(2).ToList().TrueForAll(member.Owns) || !letter.Addresses("From").Any()) return ReplyEnd.NotTheirs;
         if (await TalkOfAsync(member, ct) is not { } talk) return ReplyEnd.NotForUs;
         var mark = "mail:" + Convert.ToHexStringLower(SHA256.HashData(letter.First("Message-ID") is { Length: > 4 } id ? Encoding.UTF8.GetBytes(id) : bytes))[..32];
+        if (tooLarge)
+        {
+            // On the page of a conversation that has ended there is no place for it either.
+            await SayAsync(member, talk, talk.Runs ? "message-too-large" : RefusedIn(talk), mark, [], ct);
+            return ReplyEnd.TooLarge;
+        }
         var words = QuotedText.CutOff(letter.Words());
         // Where nothing is kept anyway no scanner is asked.
         var files = talk.Runs ? await sort.ExecuteAsync(talk, letter.Files(), ct) : new([], []);
         var kept = await keep.WithAsync(talk, new(words, [], mark, ByMail: true), files.Kept, ct);
         // Nothing of it but files that cannot be kept: the mail about the files says all there is to say.
         var onlyFiles = words.Length == 0 && files is { Kept.Count: 0, LeftOut.Count: > 0 };
-        if (!kept.Succeeded && !onlyFiles) await SayAsync(member, talk, talk.IsPair ? "message-refused" : "circle-message-refused", mark, [], ct);
+        if (!kept.Succeeded && !onlyFiles) await SayAsync(member, talk, RefusedIn(talk), mark, [], ct);
         else if (files.LeftOut.Count > 0) await SayAsync(member, talk, onlyFiles ? "message-files-refused" : "message-files-left", mark, files.LeftOut, ct);
         return kept.Succeeded ? ReplyEnd.Kept : ReplyEnd.Refused;
     }
@@ -82,6 +93,8 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         || letter.First("X-Autoreply") is not null || letter.First("X-Autorespond") is not null || letter.First("List-Id") is not null
         || letter.First("Return-Path")?.Trim() == "<>" || letter.ContentType == "multipart/report";
 
+    private static string RefusedIn(Conversation talk) => talk.IsPair ? "message-refused" : "circle-message-refused";
+
     /// <summary>They believe that it has arrived: they learn that it has not, or which files have not. Not what they wrote, and once.</summary>
     private async Task SayAsync(Member member, Conversation talk, string kind, string mark, IReadOnlyList<Message> why, CancellationToken ct)
     {
@@ -90,7 +103,8 @@ public sealed class TakeReply(AppDb db, OrganisationScope scope, ReplyAddress ad
         if (await db.Outbox.AnyAsync(m => m.UniqueKey == key, ct)) return;
         if (await db.ReachableAsync(member.PersonId, ct) is not { } to) return;
         var texts = mail.TextsFor(to);
-        mail.Add(to, kind, key, site.LinkTo(talk.Path), secret: false, ("files", string.Join('\n', why.Select(texts.Say).Distinct().Take(MostLines).Select(line => "- " + line))));
+        mail.Add(to, kind, key, site.LinkTo(talk.Path), secret: false, ("files", string.Join('\n', why.Select(texts.Say).Distinct().Take(MostLines).Select(line => "- " + line))),
+            ("max", MailSpool.Largest / 1024 / 1024), ("file", MessageFile.Largest / 1024 / 1024));
         await db.SaveSeenAsync(ct);
     }
 }
@@ -106,7 +120,8 @@ public sealed class TakeReplies(MailSpool spool, IServiceScopeFactory scopes, IL
             await using var scope = scopes.CreateAsyncScope();
             try
             {
-                var end = new FileInfo(path).Length > MailSpool.Largest ? ReplyEnd.TooLarge : await scope.ServiceProvider.GetRequiredService<TakeReply>().ExecuteAsync(await File.ReadAllBytesAsync(path, ct), ct);
+                var (bytes, tooLarge) = await MailSpool.ReadAsync(path, ct);
+                var end = await scope.ServiceProvider.GetRequiredService<TakeReply>().ExecuteAsync(bytes, tooLarge, ct);
                 log.LogInformation("A mail that came in: {End}", end);
             }
             catch (FileNotFoundException)

@@ -43,7 +43,7 @@ public sealed class SendFollowUp(AppDb db, CurrentPerson person, FindSession fin
         db.FollowUps.Add(FollowUp.Of(found.Session, person.Id, clock.GetUtcNow()));
         Guid[] both = [found.Pair.Me.PersonId, found.Pair.Partner.PersonId];
         foreach (var (id, to) in await db.ReachableAsync(both, ct))
-            mail.AddWritten(to, "session-follow-up", $"session-follow-up:{sessionId:N}:{id:N}", mail.TextsFor(to)["followUp.subject", ("mentee", found.Pair.Mentee.CallName), ("mentor", found.Pair.Mentor.CallName), ("at", found.Session.StartsAt)], clean, Paragraphs(clean));
+            mail.AddWritten(to, "session-follow-up", $"session-follow-up:{sessionId:N}:{id:N}", mail.TextsFor(to)["followUp.subject", ("mentee", found.Pair.Mentee.CallName), ("mentor", found.Pair.Mentor.CallName), ("at", found.Session.StartsAt)], clean, Paragraphs(clean), $"/pairs/{mentorshipId}/sessions/{sessionId}");
         var saved = await db.SaveSeenAsync(ct);
         // Both pressed at once: one was first.
         return saved.Succeeded ? saved : Outcome.Refused("followUp.refused.sent");

@@ -14,7 +14,7 @@ namespace Upward.Web.Features.Sessions.Preparing;
 /// <summary>
 /// The day before a session each of the two gets a short mail: when, one goal, open actions, one question. After the first session
 /// that took place each is asked once, for themselves alone, whether it fits. A session that was moved is briefed again before its
-/// new time; safe to run twice. A brief that nobody sent before its session is dropped, and listed.
+/// new time; safe to run twice. A brief that nobody sent before its session is dropped, and listed; so is the question after two weeks.
 /// </summary>
 [UseCase]
 public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, PublicAddress address, TimeProvider clock)
@@ -24,7 +24,7 @@ public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, Publ
 
     public static Expression<Func<Session, bool>> DueAt(DateTimeOffset now)
     {
-        var (to, past, since) = (now + Earliest, now.AddDays(-PastDays), now.AddDays(-FitDays));
+        var (to, past, since) = (now + Earliest, now.AddDays(-PastDays), now.AddDays(-FitDays - PastDays));
         return s => s.CancelledAt == null && (s.StartsAt > past && s.StartsAt <= to || s.HeldSaidAt != null && s.EndsAt > since);
     }
 
@@ -46,10 +46,11 @@ public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, Publ
             if (session.StartsAt <= now + Latest)
             {
                 if (WasDue(session) && !told.Contains($"{session.Id:N}"))
-                    await TellAsync(mentorship, KeyOf, (to, pair, key) => DropAsync(to, pair, session, key), ct);
+                    sent += await TellAsync(mentorship, KeyOf, (to, pair, key) => DropAsync(to, pair, session, key), ct);
             }
             else if (session.IsOpen) sent += await TellAsync(mentorship, KeyOf, (to, pair, key) => BriefAsync(to, pair, session, key, ct), ct);
-            if (session.HeldSaidAt is not null && firsts.Contains(session.MentorshipId)) sent += await TellAsync(mentorship, person => $"session-fit:{mentorship.Id:N}:{person:N}", (to, pair, key) => AskFitAsync(to, pair, key), ct);
+            // Said when it could not be asked any more, nobody is late.
+            if (session.HeldSaidAt < session.EndsAt.AddDays(FitDays) && firsts.Contains(session.MentorshipId)) sent += await TellAsync(mentorship, person => $"session-fit:{mentorship.Id:N}:{person:N}", (to, pair, key) => AskFitAsync(to, pair, session, key), ct);
         }
         return sent;
     }
@@ -57,20 +58,21 @@ public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, Publ
     /// <summary>Its time stood a day before: what was planned or moved later has no brief.</summary>
     private static bool WasDue(Session session) => session.Moves.Select(m => m.At).Append(session.PlannedAt).Max() <= session.StartsAt - Earliest;
 
-    private async Task<int> TellAsync(Mentorship mentorship, Func<Guid, string> keyOf, Func<MailComposer.Recipient, OwnSpace, string, Task> write, CancellationToken ct)
+    private async Task<int> TellAsync(Mentorship mentorship, Func<Guid, string> keyOf, Func<MailComposer.Recipient, OwnSpace, string, Task<bool>> write, CancellationToken ct)
     {
         Guid[] both = [mentorship.Mentee.PersonId, mentorship.Mentor.PersonId];
         var keys = both.Select(keyOf).ToList();
         if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
-        var people = await db.ReachableAsync(both, ct);
-        foreach (var (id, to) in people) await write(to, OwnSpace.Of(mentorship, id), keyOf(id));
+        var going = 0;
+        foreach (var (id, to) in await db.ReachableAsync(both, ct))
+            if (await write(to, OwnSpace.Of(mentorship, id), keyOf(id))) going++;
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();
-        return saved ? people.Count : 0;
+        return saved ? going : 0;
     }
 
-    private async Task BriefAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key, CancellationToken ct)
+    private async Task<bool> BriefAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key, CancellationToken ct)
     {
         var (texts, brief) = (mail.TextsFor(to), await read.OfAsync(pair, session, ct));
         // When it has begun, nobody reads how to prepare for it.
@@ -78,19 +80,17 @@ public sealed class SendBriefs(AppDb db, ReadBrief read, MailComposer mail, Publ
             ("partner", pair.Partner.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
             ("goal", brief.Goal is { } goal ? texts["brief.goal.is", ("goal", goal.Title)] : texts["brief.goal.none"]), ("actions", Actions(texts, pair, brief)),
             ("question", brief.Question.Length > 0 ? texts["brief.question.is", ("question", brief.Question)] : texts["brief.question.none"])).Until(session.StartsAt);
+        return true;
     }
 
-    private Task DropAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key)
+    private Task<bool> DropAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key)
     {
         mail.AddTooLate(to, "session-brief", key, session.StartsAt - Earliest, ("partner", pair.Partner.CallName));
-        return Task.CompletedTask;
+        return Task.FromResult(false);
     }
 
-    private Task AskFitAsync(MailComposer.Recipient to, OwnSpace pair, string key)
-    {
-        mail.Add(to, "session-fit", key, address.LinkTo($"/pairs/{pair.Id}/fit"), secret: false, ("partner", pair.Partner.CallName));
-        return Task.CompletedTask;
-    }
+    private Task<bool> AskFitAsync(MailComposer.Recipient to, OwnSpace pair, Session session, string key) =>
+        Task.FromResult(mail.AddReminder(to, "session-fit", key, $"/pairs/{pair.Id}/fit", session.HeldSaidAt!.Value, session.EndsAt.AddDays(FitDays), ("partner", pair.Partner.CallName)));
 
     private static string Actions(Texts texts, OwnSpace pair, SessionBrief brief) => brief.Actions.Count == 0 ? texts["brief.actions.none"]
         : string.Join('\n', [texts["brief.actions"], .. brief.Actions.Select(a => "- " + texts["followUp.action", ("who", Who(texts, pair, a)), ("what", a.Text)])]);

@@ -21,7 +21,7 @@ namespace Upward.Web.Features.Sessions;
 public sealed class RemindOfSessions(AppDb db, MailComposer mail, TimeProvider clock)
 {
     private const int SoonestDays = 7, AtOnce = 500;
-    /// <summary>So long after the last one a word to the senior is still about now.</summary>
+    /// <summary>So long after the last one a word to the senior is still about now; then it is dropped, and listed for as long again.</summary>
     private const int RecentDays = 30;
     /// <summary>In rhythms. From the second on it is no reminder any more: it is dropped, and listed; from the third on it is history.</summary>
     private const double Due = 1.25, TooLate = 4, Past = 12;
@@ -64,15 +64,15 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, TimeProvider c
                 .Select(m => new { m.Id, Since = db.Sessions.Where(s => s.MentorshipId == m.Id && s.HeldSaidAt != null && s.CancelledAt == null).Max(s => (DateTimeOffset?)s.EndsAt) ?? m.StartedAt })
                 .Where(m => m.Since > from && m.Since <= to).Select(m => m.Id).ToListAsync(ct));
         }
-        var recent = now.AddDays(-RecentDays);
+        var recent = now.AddDays(-2 * RecentDays);
         var bySenior = db.Sessions.Where(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee);
         due.UnionWith(await awake.Where(m => bySenior.Count(s => s.MentorshipId == m.Id) > 1 && bySenior.Any(s => s.MentorshipId == m.Id && (s.CancelledAt > recent || s.MissedSaidAt > recent))).Select(m => m.Id).ToListAsync(ct));
         return due;
     }
 
     /// <param name="Due">When it was to be said.</param>
-    /// <param name="Late">From when on it would only puzzle; null: never.</param>
-    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To, DateTimeOffset Due, DateTimeOffset? Late)
+    /// <param name="Late">From when on it would only puzzle.</param>
+    private sealed record Word(string Kind, string About, IReadOnlyList<Guid> To, DateTimeOffset Due, DateTimeOffset Late)
     {
         public string KeyOf(Mentorship pair, Guid person) => $"{Kind}:{pair.Id:N}:{About}:{person:N}";
         public IEnumerable<string> Keys(Mentorship pair) => To.Select(person => KeyOf(pair, person));
@@ -91,7 +91,10 @@ public sealed class RemindOfSessions(AppDb db, MailComposer mail, TimeProvider c
     private static Word? OftenOff(Mentorship pair, List<Session> sessions, DateTimeOffset now)
     {
         var over = sessions.FindAll(s => !s.IsOpen && (s.StartsAt <= now || s.State == SessionState.Cancelled)).TakeLast(2).ToList();
-        return over.Count == 2 && over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId], over[1].StartsAt, null) : null;
+        if (over.Count < 2 || !over.TrueForAll(s => s.MissedBy == ProgrammeRole.Mentee || s.CancelledBy == ProgrammeRole.Mentee)) return null;
+        // From the moment at which it could be known.
+        var since = over.Max(s => s.CancelledAt ?? s.MissedSaidAt ?? s.StartsAt);
+        return now < since.AddDays(2 * RecentDays) ? new("session-often-off", over[1].Id.ToString("N"), [pair.Mentee.PersonId], since, since.AddDays(RecentDays)) : null;
     }
 
     private async Task<int> TellAsync(Mentorship pair, Word word, CancellationToken ct)

@@ -54,7 +54,8 @@ public sealed class TellMilestones(AppDb db, MailComposer mail, PublicAddress ad
         var keys = whom.Select(KeyOf).ToList();
         if (await db.Outbox.AnyAsync(m => keys.Contains(m.UniqueKey), ct)) return 0;
         var people = await db.ReachableAsync(whom, ct);
-        foreach (var (id, to) in people) mail.Add(to, kind, KeyOf(id), address.LinkTo(path), secret: false, ("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name));
+        var end = clock.GetUtcNow().AddDays(FreshDays);
+        foreach (var (id, to) in people) mail.Add(to, kind, KeyOf(id), address.LinkTo(path), secret: false, ("partner", OwnSpace.Of(pair, id).Partner.CallName), ("programme", pair.Mentor.Programme.Name)).Until(end);
         // Another node may be at it in this very moment: the keys let only one of the two through.
         var saved = (await db.SaveSeenAsync(ct)).Succeeded;
         db.ChangeTracker.Clear();

@@ -7,6 +7,8 @@ namespace Upward.Web.Features.Training;
 public sealed class AllyPledge : IBelongToOrganisation
 {
     public const int Longest = 300, RemindAfterDays = 30;
+    /// <summary>Three months after it, the question would come out of nowhere.</summary>
+    public const int LateAfterDays = 90;
 
     private AllyPledge() { }
 

@@ -8,9 +8,9 @@ using Upward.Web.Platform.Tasks;
 
 namespace Upward.Web.Features.Training;
 
-/// <summary>A month after a pledge: one mail with one question, and without the pledge. Safe to run twice.</summary>
+/// <summary>A month after a pledge: one mail with one question, and without the pledge; after three it is dropped, and listed. Safe to run twice.</summary>
 [UseCase]
-public sealed class RemindOfPledges(AppDb db, MailComposer mail, PublicAddress address, TimeProvider clock)
+public sealed class RemindOfPledges(AppDb db, MailComposer mail, TimeProvider clock)
 {
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
@@ -30,13 +30,12 @@ public sealed class RemindOfPledges(AppDb db, MailComposer mail, PublicAddress a
         if (await db.AllyPledges.Where(AllyPledge.DueAt(now)).SingleOrDefaultAsync(p => p.ProgrammeId == programmeId && p.PersonId == personId, ct) is not { } pledge) return false;
         pledge.Remind(now);
         // Who has left meanwhile is not written to, and not looked at again.
-        var to = await db.ReachableAsync(personId, ct);
-        if (to is not null)
-            mail.Add(to, "ally-pledge", $"ally-pledge:{programmeId:N}:{personId:N}:{pledge.PledgedAt.UtcTicks}", address.LinkTo(MakePledge.PathOf(programmeId)), secret: false);
+        var goes = await db.ReachableAsync(personId, ct) is { } to && mail.AddReminder(to, "ally-pledge", $"ally-pledge:{programmeId:N}:{personId:N}:{pledge.PledgedAt.UtcTicks}", MakePledge.PathOf(programmeId),
+            pledge.PledgedAt.AddDays(AllyPledge.RemindAfterDays), pledge.PledgedAt.AddDays(AllyPledge.LateAfterDays));
         try
         {
             await db.SaveChangesAsync(ct);
-            return to is not null;
+            return goes;
         }
         catch (DbUpdateConcurrencyException)
         {
