@@ -13,8 +13,6 @@ namespace Upward.Web.Features.Notifications.Webhooks;
 [UseCase]
 public sealed class NewsPosts(AppDb db, ReadProgrammeNews read, FindManagers managers, MailComposer mail, PublicAddress address, TimeProvider clock)
 {
-    private static readonly HashSet<(Guid, string)> Nothing = [];
-
     /// <summary>News since the webhook was set. What nobody chose, and what is withheld, is kept as left out: chosen later, it does not come late.</summary>
     public async Task FindAsync(CancellationToken ct)
     {
@@ -26,8 +24,8 @@ public sealed class NewsPosts(AppDb db, ReadProgrammeNews read, FindManagers man
         if (running.Count == 0) return;
         var hooks = running.Values.Select(f => f.Webhook.Id).ToList();
         var known = (await db.WebhookPosts.Where(p => hooks.Contains(p.WebhookId)).Join(db.Webhooks, p => p.WebhookId, w => w.Id, (p, w) => new { w.ProgrammeId, p.Key }).ToListAsync(ct)).Select(p => (p.ProgrammeId!.Value, p.Key)).ToHashSet();
-        var lines = await read.OfAsync([.. running.Values.Select(f => f.Programme)], now - PostWebhooks.Oldest, now, texts, known, ct);
-        foreach (var line in lines.Where(l => l.At >= running[l.ProgrammeId].Webhook.SetAt && !known.Contains((l.ProgrammeId, l.Key))))
+        var lines = await read.OfAsync([.. running.Values.Select(f => f.Programme)], now - PostWebhooks.Oldest, now, texts, (id, key, at) => at >= running[id].Webhook.SetAt && !known.Contains((id, key)), ct);
+        foreach (var line in lines)
         {
             var webhook = running[line.ProgrammeId].Webhook;
             var post = WebhookPost.OfNews(webhook, line.Key, now);
@@ -43,8 +41,8 @@ public sealed class NewsPosts(AppDb db, ReadProgrammeNews read, FindManagers man
         var (now, texts) = (clock.GetUtcNow(), await read.VoiceAsync(ct));
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == webhook.ProgrammeId, ct);
         if (programme.NewsOn(texts.Zone.DayAt(now)) != NewsStanding.Running) return null;
-        var lines = await read.OfAsync([programme], post.DueAt - PostWebhooks.Oldest, now, texts, Nothing, ct);
-        return lines.FirstOrDefault(l => l.Key == post.Key) is { Text.Length: > 0 } line && webhook.News.Contains(line.Kind) ? new(line.Text, line.Path, texts["webhook.open"]) : null;
+        var lines = await read.OfAsync([programme], post.DueAt - PostWebhooks.Oldest, now, texts, (_, key, _) => key == post.Key, ct);
+        return lines is [{ Text.Length: > 0 } line] && webhook.News.Contains(line.Kind) ? new(line.Text, line.Path, texts["webhook.open"]) : null;
     }
 
     public async Task TellOffAsync(Webhook webhook, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class ReadProgrammeNews(AppDb db, MailComposer mail)
     public const int SoonDays = 2;
 
     /// <summary>Of the usual dates those that other kinds tell, by what really happens.</summary>
-    private static readonly string[] ToldElsewhere = ["apply", "match", "answers"];
+    private static readonly List<string> ToldElsewhere = ["apply", "match", "answers"];
 
     private sealed record Stretch(IReadOnlyList<Programme> Programmes, List<Guid> Ids, IReadOnlyDictionary<Guid, string> Pages, DateTimeOffset Since, DateTimeOffset Now, Texts Texts)
     {
@@ -42,13 +42,14 @@ public sealed class ReadProgrammeNews(AppDb db, MailComposer mail)
     /// <param name="since">What came before is none any more.</param>
     /// <param name="now">Until when.</param>
     /// <param name="texts">The voice of the organisation.</param>
-    /// <param name="known">Keys by programme of which nobody needs to hear: to count a week's sessions takes longer than all the rest.</param>
-    public async Task<IReadOnlyList<NewsLine>> OfAsync(IReadOnlyList<Programme> programmes, DateTimeOffset since, DateTimeOffset now, Texts texts, IReadOnlySet<(Guid, string)> known, CancellationToken ct)
+    /// <param name="asks">Whether a programme asks for this key, which became news then: of what it knows already no sessions are counted.</param>
+    public async Task<IReadOnlyList<NewsLine>> OfAsync(IReadOnlyList<Programme> programmes, DateTimeOffset since, DateTimeOffset now, Texts texts, Func<Guid, string, DateTimeOffset, bool> asks, CancellationToken ct)
     {
         var ids = programmes.Select(p => p.Id).ToList();
         var pages = await db.KitPages.AsNoTracking().Where(p => ids.Contains(p.ProgrammeId) && p.Visibility != PageVisibility.Off).ToDictionaryAsync(p => p.ProgrammeId, p => "/p/" + p.Slug, ct);
         var stretch = new Stretch(programmes, ids, pages, since, now, texts);
-        return [.. await ApplicationsAsync(stretch, ct), .. await MatchingAsync(stretch, ct), .. await DatesAsync(stretch, ct), .. await TablesAsync(stretch, ct), .. await StoriesAsync(stretch, ct), .. await WeekAsync(stretch, known, ct)];
+        NewsLine[] all = [.. await ApplicationsAsync(stretch, ct), .. await MatchingAsync(stretch, ct), .. await DatesAsync(stretch, ct), .. await TablesAsync(stretch, ct), .. await StoriesAsync(stretch, ct), .. await WeekAsync(stretch, asks, ct)];
+        return [.. all.Where(l => asks(l.ProgrammeId, l.Key, l.At))];
     }
 
     private async Task<List<NewsLine>> ApplicationsAsync(Stretch s, CancellationToken ct)
@@ -105,13 +106,13 @@ public sealed class ReadProgrammeNews(AppDb db, MailComposer mail)
     }
 
     /// <summary>On Monday, of the week before: how many sessions were said to have been held by then, and by how many pairs and circles; withheld where these are fewer than five.</summary>
-    private async Task<List<NewsLine>> WeekAsync(Stretch s, IReadOnlySet<(Guid, string)> known, CancellationToken ct)
+    private async Task<List<NewsLine>> WeekAsync(Stretch s, Func<Guid, string, DateTimeOffset, bool> asks, CancellationToken ct)
     {
         var lines = new List<NewsLine>();
         foreach (var (at, monday) in MorningsOf(s, Delivery.Weekly))
         {
             var key = "week:" + Key(monday);
-            var ids = s.Ids.Where(id => !known.Contains((id, key))).ToList();
+            var ids = s.Ids.Where(id => asks(id, key, at)).ToList();
             if (ids.Count == 0) continue;
             var (from, to) = (s.Texts.Zone.StartOf(monday.AddDays(-7)).ToUniversalTime(), s.Texts.Zone.StartOf(monday).ToUniversalTime());
             var pairs = await db.Sessions.Where(x => ids.Contains(x.Mentorship.ProgrammeId) && x.CancelledAt == null && x.HeldSaidAt <= at && x.StartsAt >= from && x.StartsAt < to)
