@@ -49,6 +49,6 @@ public sealed class NewsPosts(AppDb db, ReadProgrammeNews read, FindManagers man
     {
         var name = await db.Programmes.Where(p => p.Id == webhook.ProgrammeId).Select(p => p.Name).SingleAsync(ct);
         foreach (var (id, to) in await db.ReachableAsync(await managers.OfAsync(webhook.ProgrammeId!.Value, ct), ct))
-            mail.Add(to, "news-off", $"webhook-off:{webhook.Since}:{id:N}", address.LinkTo($"/programmes/{webhook.ProgrammeId}/news"), secret: false, ("host", webhook.Host), ("programme", name));
+            mail.Add(to, "news-off", $"webhook-off:{webhook.Streak}:{id:N}", address.LinkTo($"/programmes/{webhook.ProgrammeId}/news"), secret: false, ("host", webhook.Host), ("programme", name));
     }
 }

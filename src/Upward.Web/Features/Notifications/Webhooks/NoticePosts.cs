@@ -41,7 +41,7 @@ public sealed class NoticePosts(AppDb db, MailComposer mail, PublicAddress addre
     public async Task TellOffAsync(Webhook webhook, CancellationToken ct)
     {
         if (await ReaderAsync(webhook, ct) is { } to)
-            mail.Add(to, "webhook-off", $"webhook-off:{webhook.Since}", address.LinkTo("/notifications/webhook"), secret: false, ("host", webhook.Host));
+            mail.Add(to, "webhook-off", $"webhook-off:{webhook.Streak}", address.LinkTo("/notifications/webhook"), secret: false, ("host", webhook.Host));
     }
 
     private Task<MailComposer.Recipient?> ReaderAsync(Webhook webhook, CancellationToken ct) => db.ReachableAsync(webhook.PersonId!.Value, ct);

@@ -6,8 +6,8 @@ namespace Upward.Web.Features.Notifications.Webhooks;
 public enum WebhookKind { Slack, Teams }
 
 /// <summary>
-/// Where a chat takes a line of ours (an incoming webhook): somebody's own, or a programme's channel that many read. Whoever knows the address can write there, so it is stored sealed and
-/// never shown again. What fails makes the whole webhook pause, not one line: a chat that is down for an hour costs one try, however many lines wait.
+/// Where a chat takes a line of ours (an incoming webhook): somebody's own, or a programme's channel that many read. Whoever knows the address
+/// can write there, so it is stored sealed and never shown again. What fails makes the whole webhook pause, not one line: a chat that is down for an hour costs one try, however many lines wait.
 /// </summary>
 public sealed class Webhook : IBelongToOrganisation
 {
@@ -36,8 +36,8 @@ public sealed class Webhook : IBelongToOrganisation
     public DateTimeOffset? PausedUntil { get; private set; }
     public DateTimeOffset? OffSince { get; private set; }
 
-    /// <summary>Names it in the keys of what is told about it, once for each row of failures.</summary>
-    public string Since => $"{PersonId ?? ProgrammeId:N}:{(LastAt ?? SetAt).ToUnixTimeMilliseconds()}";
+    /// <summary>One name for all failures since a line last arrived: its owner is told once that it was given up.</summary>
+    public string Streak => $"{PersonId ?? ProgrammeId:N}:{(LastAt ?? SetAt).ToUnixTimeMilliseconds()}";
 
     public static Webhook For(Guid organisationId, Guid personId, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), OrganisationId = organisationId, PersonId = personId };
 

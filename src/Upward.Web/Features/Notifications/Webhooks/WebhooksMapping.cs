@@ -14,7 +14,7 @@ internal sealed class WebhookMapping : IEntityTypeConfiguration<Webhook>
         // A try that ends after its owner has named another address says nothing about that one.
         webhook.Property(w => w.SetAt).IsConcurrencyToken();
         webhook.Property(w => w.News).HasJson();
-        webhook.Ignore(w => w.Since);
+        webhook.Ignore(w => w.Streak);
         // One each; either a person's or a programme's.
         webhook.HasOne<Person>().WithOne().HasForeignKey<Webhook>(w => w.PersonId).OnDelete(DeleteBehavior.Cascade);
         webhook.HasOne<Programme>().WithOne().HasForeignKey<Webhook>(w => w.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
