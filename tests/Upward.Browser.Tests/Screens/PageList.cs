@@ -74,6 +74,7 @@ internal static class PageList
         new(Who.Ada, "/my/team-hours"),
         new(Who.Ada, Programme + "/changes"),
         new(Who.Ada, Programme + "/lessons"),
+        new(Who.Ada, Programme + "/news"),
         new(Who.Ada, Programme + "/copy"),
         new(Who.Mentor, Programme + "/notice"),
         new(Who.Mentor, Programme + "/charter"),

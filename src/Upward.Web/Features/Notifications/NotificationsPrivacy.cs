@@ -9,7 +9,8 @@ internal sealed class NotificationsPrivacy : IClassifyColumns
     {
         registry.Entity<Notice>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId").Personal("PersonId", "Kind", "Title", "Path", "At", "ReadAt");
         registry.Entity<DeliveryWishes>(Erasure.DeleteRow, "PersonId").None("OrganisationId").Personal("PersonId", "Chosen", "QuietFrom", "QuietTo");
-        registry.Entity<Webhook>(Erasure.DeleteRow, "PersonId").None("OrganisationId", "Problem", "FailedInARow").Personal("PersonId", "SealedAddress", "Host", "Kind", "SetAt", "LastAt", "PausedUntil", "OffSince");
-        registry.Entity<WebhookPost>(Erasure.DeleteRow, "PersonId").None("OrganisationId", "Tries").Personal("PersonId", "NoticeId", "DueAt", "NextTryAt", "SentAt", "LeftOutAt");
+        // Of a person or of a programme: one without a person is about nobody, and stays.
+        registry.Entity<Webhook>(Erasure.DeleteRow, "PersonId").None("Id", "OrganisationId", "ProgrammeId", "News", "Problem", "FailedInARow").Personal("PersonId", "SealedAddress", "Host", "Kind", "SetAt", "LastAt", "PausedUntil", "OffSince");
+        registry.Entity<WebhookPost>(Erasure.DeleteRow, "WebhookId").None("Id", "OrganisationId", "Tries").Personal("WebhookId", "Key", "NoticeId", "DueAt", "NextTryAt", "SentAt", "LeftOutAt");
     }
 }

@@ -1,13 +1,8 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Upward.Web.Data;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Notifications;
@@ -15,9 +10,7 @@ using Upward.Web.Features.Notifications.Webhooks;
 using Upward.Web.Features.People;
 using Upward.Web.Platform;
 using Upward.Web.Platform.Mail;
-using Upward.Web.Platform.Outgoing;
 using Upward.Web.Platform.Text;
-using Upward.Web.Tests.Platform.Outgoing;
 
 namespace Upward.Web.Tests.Features.Notifications;
 
@@ -31,7 +24,7 @@ public sealed class WebhookTests
     public async Task Each_notice_is_posted_once_as_one_line_and_a_link_and_the_address_is_never_shown(Db db)
     {
         using var chat = new Chat();
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         await TellAsync(story, story.Paul, "agreement-unsigned", "Before");
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -43,7 +36,7 @@ public sealed class WebhookTests
         Assert.Contains("hook.internal", paul.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-token", paul.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-token", (await HookAsync(story)).SealedAddress, StringComparison.Ordinal);
-        Assert.Equal("Here Upward will tell you when something concerns you. – http://127.0.0.1:5080/notifications", Text(Assert.Single(chat.Bodies)));
+        Assert.Equal("Here Upward will tell you when something concerns you. – http://127.0.0.1:5080/notifications", Chat.Text(Assert.Single(chat.Bodies)));
 
         // What calls a whole channel over there is only text; what is secret has no notice; nobody else has a chat.
         await ComposeAsync(story, story.Paul, "agreement-signed", "<!channel> & co", secret: false);
@@ -52,18 +45,18 @@ public sealed class WebhookTests
         await TellAsync(story, story.Paul, "mediation-answered", "Confidential");
         var read = await TellAsync(story, story.Paul, "buddy-asked", "Seen already");
         await story.InAsync(d => d.Notices.Where(n => n.Id == read).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, story.Now)));
-        Assert.Equal(1, await PostAsync(story));
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(1, await Chat.PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         var notice = await story.InAsync(d => d.Notices.SingleAsync(n => n.PersonId == story.Paul.Id && n.Kind == "agreement-signed"));
         Assert.Equal("<!channel> & co has signed your agreement", notice.Title);
-        Assert.Equal($"&lt;!channel&gt; &amp; co has signed your agreement – http://127.0.0.1:5080/notifications/{notice.Id}", Text(chat.Bodies.Last()));
+        Assert.Equal($"&lt;!channel&gt; &amp; co has signed your agreement – http://127.0.0.1:5080/notifications/{notice.Id}", Chat.Text(chat.Bodies.Last()));
         Assert.Equal(2, chat.Bodies.Count);
 
         // Teams: a card whose line is not read as Markdown.
         await paul.OpenAsync("/notifications/webhook");
         await paul.SubmitAsync(Form, ("Address", chat.Address), ("Kind", "Teams"));
         var id = await TellAsync(story, story.Paul, "agreement-signed", "[Click](https://evil.example)\nhere");
-        Assert.Equal(1, await PostAsync(story));
+        Assert.Equal(1, await Chat.PostAsync(story));
         var card = JsonNode.Parse(chat.Bodies.Last())!;
         Assert.Equal("message", (string?)card["type"]);
         var attachment = Assert.Single(card["attachments"]!.AsArray())!;
@@ -76,7 +69,7 @@ public sealed class WebhookTests
         await paul.OpenAsync("/notifications/webhook");
         await paul.SubmitAsync("form[action$='handler=Remove']");
         await TellAsync(story, story.Paul, "agreement-signed", "After");
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         Assert.Equal((0, 0), (await story.InAsync(d => d.Webhooks.CountAsync()), await story.InAsync(d => d.WebhookPosts.CountAsync())));
         Assert.Equal(["notice.webhook.removed", "notice.webhook.set", "notice.webhook.set"], (await story.InAsync(d => d.AuditEntries.Where(a => a.Action.StartsWith("notice.webhook")).Select(a => a.Action).ToListAsync())).Order());
     }
@@ -85,25 +78,25 @@ public sealed class WebhookTests
     public async Task Four_nodes_at_the_same_lines_post_each_once(Db db)
     {
         using var chat = new Chat();
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         await SetAsync(story, story.Paul, chat);
         foreach (var line in new[] { "One", "Two", "Three" }) await TellAsync(story, story.Paul, "agreement-signed", line);
-        var posted = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(story)));
-        Assert.Equal(3, posted.Sum() + await PostAsync(story));
-        Assert.Equal(["One", "Three", "Two"], chat.Bodies.Skip(1).Select(b => Text(b).Split(' ')[0]).Order());
+        var posted = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Chat.PostAsync(story)));
+        Assert.Equal(3, posted.Sum() + await Chat.PostAsync(story));
+        Assert.Equal(["One", "Three", "Two"], chat.Bodies.Skip(1).Select(b => Chat.Text(b).Split(' ')[0]).Order());
     }
 
     [Theory, BothDatabases]
     public async Task A_chat_that_fails_is_tried_later_and_later_and_then_turned_off_with_a_word(Db db)
     {
         using var chat = new Chat();
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         await SetAsync(story, story.Paul, chat);
         foreach (var line in new[] { "One", "Two" }) await TellAsync(story, story.Paul, "agreement-signed", line);
         chat.Status = "503 Service Unavailable";
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         var tries = 1;
         foreach (var minutes in new[] { 1, 10, 60, 360 })
         {
@@ -112,15 +105,15 @@ public sealed class WebhookTests
             var hook = await HookAsync(story);
             Assert.Equal((tries, "outgoing.problem.status", (DateTimeOffset?)null), (hook.FailedInARow, hook.Problem, hook.OffSince));
             host.Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(5));
-            await PostAsync(story);
+            await Chat.PostAsync(story);
             Assert.Equal(1 + tries, chat.Bodies.Count);
             host.Clock.Advance(TimeSpan.FromSeconds(6));
-            await PostAsync(story);
+            await Chat.PostAsync(story);
             tries++;
         }
         Assert.Equal(6, chat.Bodies.Count);
         Assert.NotNull((await HookAsync(story)).OffSince);
-        await PostAsync(story);
+        await Chat.PostAsync(story);
         Assert.Equal(6, chat.Bodies.Count);
         Assert.Equal(story.Paul.Id, Assert.Single(await story.MailsAsync(), m => m.Kind == "webhook-off").PersonId);
         host.Clock.Advance(TimeSpan.FromSeconds(61));
@@ -132,13 +125,13 @@ public sealed class WebhookTests
         chat.Status = "200 OK";
         await paul.SubmitAsync(Form, ("Address", chat.Address), ("Kind", "Slack"));
         Assert.DoesNotContain("Nothing has been posted since", paul.Body, StringComparison.Ordinal);
-        Assert.Equal(2, await PostAsync(story));
+        Assert.Equal(2, await Chat.PostAsync(story));
         Assert.Equal(0, (await HookAsync(story)).FailedInARow);
 
         // What was taken away over there is not tried again.
         await TellAsync(story, story.Paul, "agreement-signed", "Three");
         chat.Status = "410 Gone";
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         Assert.NotNull((await HookAsync(story)).OffSince);
         Assert.Equal(2, (await story.MailsAsync()).Count(m => m.Kind == "webhook-off"));
     }
@@ -147,7 +140,7 @@ public sealed class WebhookTests
     public async Task An_address_that_is_none_of_a_chat_is_refused_with_what_was_typed_and_nothing_is_kept(Db db)
     {
         using var chat = new Chat { Status = "403 Forbidden" };
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         var paul = await story.AsAsync(story.Paul);
         await paul.OpenAsync("/notifications/webhook");
@@ -173,7 +166,7 @@ public sealed class WebhookTests
     public async Task Nobody_else_sees_or_takes_away_somebodys_chat(Db db)
     {
         using var chat = new Chat();
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         await SetAsync(story, story.Paul, chat);
         foreach (var other in new[] { story.Amina, story.Ada, story.Petra, story.Olga, story.Otto })
@@ -186,7 +179,7 @@ public sealed class WebhookTests
             Assert.True((await story.RunAsAsync<OwnWebhook, Outcome>(other, o => o.RemoveAsync(None))).Succeeded);
             await TellAsync(story, other, "agreement-signed", "Not Paul's");
         }
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         Assert.Single(chat.Bodies);
         Assert.Equal(story.Paul.Id, (await HookAsync(story)).PersonId);
         var nobody = host.NewBrowser();
@@ -195,7 +188,7 @@ public sealed class WebhookTests
         // Who has left is not written to.
         await TellAsync(story, story.Paul, "agreement-signed", "Gone");
         await story.InAsync(d => d.People.Where(p => p.Id == story.Paul.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.LeftAt, story.Now)));
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         Assert.Single(chat.Bodies);
     }
 
@@ -203,7 +196,7 @@ public sealed class WebhookTests
     public async Task What_is_off_is_not_posted_and_what_waits_as_mail_waits_here(Db db)
     {
         using var chat = new Chat();
-        await using var host = await HostAsync(db);
+        await using var host = await Chat.HostAsync(db);
         var story = await Story.BeginAsync(host);
         await SetAsync(story, story.Paul, chat);
         Task<Outcome> ChooseAsync(Delivery agreement) => story.RunAsAsync<ChooseDelivery, Outcome>(story.Paul, c => c.ExecuteAsync(new Dictionary<string, Delivery> { ["agreement"] = agreement, ["messages"] = Delivery.Daily }, null, null, None));
@@ -212,19 +205,19 @@ public sealed class WebhookTests
         var daily = await TellAsync(story, story.Paul, "message-waiting", "Daily");
         var old = await TellAsync(story, story.Paul, "message-waiting", "Old");
         await TellAsync(story, story.Paul, "buddy-asked", "Must");
-        Assert.Equal(1, await PostAsync(story));
-        Assert.StartsWith("Must", Text(chat.Bodies.Last()), StringComparison.Ordinal);
+        Assert.Equal(1, await Chat.PostAsync(story));
+        Assert.StartsWith("Must", Chat.Text(chat.Bodies.Last()), StringComparison.Ordinal);
         // Turned on again, what came meanwhile does not follow.
         Assert.True((await ChooseAsync(Delivery.AtOnce)).Succeeded);
-        Assert.Equal(0, await PostAsync(story));
+        Assert.Equal(0, await Chat.PostAsync(story));
         Assert.NotNull((await story.InAsync(d => d.WebhookPosts.AsNoTracking().SingleAsync(p => p.NoticeId == off))).LeftOutAt);
         var zone = await story.InAsync(async d => (await d.ReachableAsync(story.Paul.Id, None))!.Zone);
         Assert.Equal(DeliveryWishes.NextMorning(Delivery.Daily, zone, story.Now), (await story.InAsync(d => d.WebhookPosts.AsNoTracking().SingleAsync(p => p.NoticeId == daily))).DueAt);
         // Morning comes for one; the other has waited for more than a day.
         foreach (var (id, due) in new[] { (daily, story.Now), (old, story.Now.AddHours(-25)) })
             await story.InAsync(d => d.WebhookPosts.Where(p => p.NoticeId == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.DueAt, due).SetProperty(x => x.NextTryAt, due)));
-        Assert.Equal(1, await PostAsync(story));
-        Assert.StartsWith("Daily", Text(chat.Bodies.Last()), StringComparison.Ordinal);
+        Assert.Equal(1, await Chat.PostAsync(story));
+        Assert.StartsWith("Daily", Chat.Text(chat.Bodies.Last()), StringComparison.Ordinal);
         Assert.NotNull((await story.InAsync(d => d.WebhookPosts.AsNoTracking().SingleAsync(p => p.NoticeId == old))).LeftOutAt);
         Assert.Equal(3, chat.Bodies.Count);
     }
@@ -254,18 +247,10 @@ public sealed class WebhookTests
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>Every name leads to this machine: that is allowed for hook.internal alone.</summary>
-    private static Task<TestHost> HostAsync(Db db) => TestHost.StartAsync(db, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Upward:InsideHosts:0"] = "hook.internal" }),
-        replace: services => services.Replace(ServiceDescriptor.Singleton<IFindAddresses>(new SafeHttpTests.Answers([IPAddress.Loopback]))));
-
     private static async Task SetAsync(Story story, Person who, Chat chat) =>
         Assert.True((await story.RunAsAsync<OwnWebhook, Outcome>(who, o => o.SetAsync(chat.Address, WebhookKind.Slack, None))).Succeeded);
 
-    private static Task<int> PostAsync(Story story) => story.RunAsAsync<PostWebhooks, int>(null, p => p.ExecuteAsync(None));
-
     private static Task<Webhook> HookAsync(Story story) => story.InAsync(d => d.Webhooks.AsNoTracking().SingleAsync());
-
-    private static string Text(string body) => Assert.Single(JsonNode.Parse(body)!.AsObject()).Value!.GetValue<string>();
 
     /// <summary>A notice with a line of the test's own.</summary>
     private static async Task<Guid> TellAsync(Story story, Person who, string kind, string line)
@@ -287,56 +272,5 @@ public sealed class WebhookTests
         var (db, mail) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<MailComposer>());
         mail.Add((await db.ReachableAsync(who.Id, None))!, kind, $"{kind}:{Guid.NewGuid():N}", "http://127.0.0.1:5080/my/profile", secret, ("partner", partner), ("programme", "Fresh Eyes"), ("who", partner));
         await db.SaveChangesAsync();
-    }
-
-    /// <summary>What a chat gets: it keeps the whole of each request's body, and answers as it is told.</summary>
-    private sealed class Chat : IDisposable
-    {
-        private readonly TcpListener _tcp = new(IPAddress.Loopback, 0);
-
-        public Chat()
-        {
-            _tcp.Start();
-            _ = ServeAsync();
-        }
-
-        public string Address => $"http://hook.internal:{((IPEndPoint)_tcp.LocalEndpoint).Port}/secret-token";
-        public string Status { get; set; } = "200 OK";
-        public ConcurrentQueue<string> Bodies { get; } = new();
-
-        private async Task ServeAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    using var client = await _tcp.AcceptTcpClientAsync();
-                    var stream = client.GetStream();
-                    Bodies.Enqueue(await ReadAsync(stream));
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {Status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-                }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
-            {
-                // Stopped.
-            }
-        }
-
-        private static async Task<string> ReadAsync(NetworkStream stream)
-        {
-            using var kept = new MemoryStream();
-            var piece = new byte[8192];
-            while (true)
-            {
-                var text = Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);
-                if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is > 0 and var head && kept.Length - head - 4 >= LengthIn(text[..head])) return text[(head + 4)..];
-                if (await stream.ReadAsync(piece) is not (> 0 and var read)) return text;
-                kept.Write(piece, 0, read);
-            }
-        }
-
-        private static int LengthIn(string head) => int.Parse(head.Split("\r\n").Single(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Split(':')[1], CultureInfo.InvariantCulture);
-
-        public void Dispose() => _tcp.Dispose();
     }
 }

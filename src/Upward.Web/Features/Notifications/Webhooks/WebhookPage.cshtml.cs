@@ -8,14 +8,14 @@ namespace Upward.Web.Features.Notifications.Webhooks;
 
 /// <summary>One's own webhook. Its address is typed here and never shown again once it is kept.</summary>
 [GuestsToo]
-public sealed class WebhookPage(OwnWebhook own, Texts texts) : PageModel
+public sealed class WebhookPage(OwnWebhook own, ReachWebhook reach, Texts texts) : PageModel
 {
     [BindProperty] public string? Address { get; set; }
     [BindProperty] public WebhookKind? Kind { get; set; }
 
     public Webhook? Own { get; private set; }
     /// <summary>Only asked where a host may be one whose name does not say it.</summary>
-    public bool AsksKind => own.HasInsideHosts;
+    public bool AsksKind => reach.HasInsideHosts;
     public List<SelectListItem> Kinds => [new(texts["webhook.kind.byHost"], ""), .. Enum.GetNames<WebhookKind>().Select(k => new SelectListItem(texts["webhook.kind." + k], k))];
 
     public async Task OnGetAsync(CancellationToken ct) => Own = await own.FindAsync(ct);
