@@ -40,6 +40,7 @@ public sealed class GroupBriefTests(Hosts hosts)
         Assert.Contains("One thing that you wanted to do is open.", other.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://meet.example.org/circle", paul.TextBody, StringComparison.Ordinal);
         Assert.Contains($"/group-sessions/{id}/prepare", paul.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Your group session is on ", mails.Single(m => m.PersonId == story.Amina.Id).TextBody, StringComparison.Ordinal);
         // On each reader's own clock.
         Assert.NotEqual(Line(paul.TextBody, " is on "), Line(other.TextBody, " is on "));
         foreach (var word in new[] { "Heron", "Otter", "model cannot", "breakfast" }) Assert.DoesNotContain(word, string.Concat(mails.Select(m => m.Subject + m.TextBody + m.HtmlBody)), StringComparison.Ordinal);

@@ -31,6 +31,9 @@ public sealed class GroupSessionTests(Hosts hosts)
         Assert.Equal($"/group-sessions/{session.Id}", amina.Path);
         var mails = (await story.MailsAsync()).Where(m => m.Kind == "group-planned").ToList();
         Assert.Equal(2, mails.Count);
+        // Nobody is told their own name.
+        Assert.StartsWith("Your group session on ", mails.Single(m => m.PersonId == story.Amina.Id).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Group session with Amina Haddad on ", mails.Single(m => m.PersonId == story.Paul.Id).Subject, StringComparison.Ordinal);
         foreach (var mail in mails)
         {
             Assert.Contains($"UID:{session.Id}", mail.Calendar, StringComparison.Ordinal);

@@ -835,33 +835,6 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Webhooks",
-                columns: table => new
-                {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SealedAddress = table.Column<string>(type: "text", nullable: false),
-                    Host = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Problem = table.Column<string>(type: "text", nullable: false),
-                    FailedInARow = table.Column<int>(type: "integer", nullable: false),
-                    PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Webhooks", x => x.PersonId);
-                    table.ForeignKey(
-                        name: "FK_Webhooks_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AdkarWaves",
                 columns: table => new
                 {
@@ -2186,32 +2159,39 @@ namespace Upward.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "WebhookPosts",
+                name: "Webhooks",
                 columns: table => new
                 {
-                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LeftOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    News = table.Column<string>(type: "text", nullable: false),
+                    SealedAddress = table.Column<string>(type: "text", nullable: false),
+                    Host = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: false),
+                    FailedInARow = table.Column<int>(type: "integer", nullable: false),
+                    PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WebhookPosts", x => x.NoticeId);
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.CheckConstraint("CK_Webhooks_Owner", "(\"PersonId\" IS NULL) <> (\"ProgrammeId\" IS NULL)");
                     table.ForeignKey(
-                        name: "FK_WebhookPosts_Notices_NoticeId",
-                        column: x => x.NoticeId,
-                        principalTable: "Notices",
+                        name: "FK_Webhooks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_WebhookPosts_Webhooks_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "Webhooks",
-                        principalColumn: "PersonId",
+                        name: "FK_Webhooks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2793,6 +2773,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                         name: "FK_StoryShowings_ToldStories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "ToldStories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -5433,19 +5445,38 @@ namespace Upward.Web.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_NoticeId",
+                table: "WebhookPosts",
+                column: "NoticeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookPosts_OrganisationId_NextTryAt",
                 table: "WebhookPosts",
                 columns: new[] { "OrganisationId", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookPosts_PersonId",
+                name: "IX_WebhookPosts_WebhookId_Key",
                 table: "WebhookPosts",
-                column: "PersonId");
+                columns: new[] { "WebhookId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Webhooks_OrganisationId",
                 table: "Webhooks",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_PersonId",
+                table: "Webhooks",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_ProgrammeId",
+                table: "Webhooks",
+                column: "ProgrammeId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wishes_OrganisationId",

@@ -3458,7 +3458,7 @@ namespace Upward.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.Webhook", b =>
                 {
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<int>("FailedInARow")
@@ -3474,6 +3474,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("OffSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -3483,9 +3487,15 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("PausedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Problem")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SealedAddress")
                         .IsRequired()
@@ -3495,20 +3505,34 @@ namespace Upward.Web.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("PersonId");
+                    b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("Webhooks");
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("Webhooks", t =>
+                        {
+                            t.HasCheckConstraint("CK_Webhooks_Owner", "(\"PersonId\" IS NULL) <> (\"ProgrammeId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
                 {
-                    b.Property<Guid>("NoticeId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateTimeOffset?>("LeftOutAt")
                         .HasColumnType("timestamp with time zone");
@@ -3516,10 +3540,10 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("OrganisationId")
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SentAt")
@@ -3528,11 +3552,18 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
-                    b.HasKey("NoticeId");
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid");
 
-                    b.HasIndex("PersonId");
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
 
                     b.HasIndex("OrganisationId", "NextTryAt");
+
+                    b.HasIndex("WebhookId", "Key")
+                        .IsUnique();
 
                     b.ToTable("WebhookPosts");
                 });
@@ -6995,8 +7026,12 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
@@ -7004,12 +7039,11 @@ namespace Upward.Web.Data.Migrations.Postgres
                     b.HasOne("Upward.Web.Features.Notifications.Notice", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.WebhookPost", "NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Upward.Web.Features.Notifications.Webhooks.Webhook", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

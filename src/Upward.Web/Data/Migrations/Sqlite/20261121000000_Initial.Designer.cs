@@ -3451,7 +3451,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.Webhook", b =>
                 {
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailedInARow")
@@ -3467,6 +3467,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("LastAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OffSince")
                         .HasColumnType("INTEGER");
 
@@ -3476,8 +3480,14 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedAddress")
@@ -3488,20 +3498,34 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("PersonId");
+                    b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("Webhooks");
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("Webhooks", t =>
+                        {
+                            t.HasCheckConstraint("CK_Webhooks_Owner", "(\"PersonId\" IS NULL) <> (\"ProgrammeId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
                 {
-                    b.Property<Guid>("NoticeId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LeftOutAt")
                         .HasColumnType("INTEGER");
@@ -3509,10 +3533,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -3521,11 +3545,18 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("NoticeId");
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("PersonId");
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
 
                     b.HasIndex("OrganisationId", "NextTryAt");
+
+                    b.HasIndex("WebhookId", "Key")
+                        .IsUnique();
 
                     b.ToTable("WebhookPosts");
                 });
@@ -6986,8 +7017,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
@@ -6995,12 +7030,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.Notifications.Notice", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.WebhookPost", "NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Upward.Web.Features.Notifications.Webhooks.Webhook", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -833,33 +833,6 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Webhooks",
-                columns: table => new
-                {
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SealedAddress = table.Column<string>(type: "TEXT", nullable: false),
-                    Host = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", nullable: false),
-                    FailedInARow = table.Column<int>(type: "INTEGER", nullable: false),
-                    PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    OffSince = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Webhooks", x => x.PersonId);
-                    table.ForeignKey(
-                        name: "FK_Webhooks_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AdkarWaves",
                 columns: table => new
                 {
@@ -2184,32 +2157,39 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "WebhookPosts",
+                name: "Webhooks",
                 columns: table => new
                 {
-                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LeftOutAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    News = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: false),
+                    FailedInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffSince = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_WebhookPosts", x => x.NoticeId);
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.CheckConstraint("CK_Webhooks_Owner", "(\"PersonId\" IS NULL) <> (\"ProgrammeId\" IS NULL)");
                     table.ForeignKey(
-                        name: "FK_WebhookPosts_Notices_NoticeId",
-                        column: x => x.NoticeId,
-                        principalTable: "Notices",
+                        name: "FK_Webhooks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_WebhookPosts_Webhooks_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "Webhooks",
-                        principalColumn: "PersonId",
+                        name: "FK_Webhooks_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2791,6 +2771,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         name: "FK_StoryShowings_ToldStories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "ToldStories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookPosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftOutAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WebhookPosts_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -5431,19 +5443,38 @@ namespace Upward.Web.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookPosts_NoticeId",
+                table: "WebhookPosts",
+                column: "NoticeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookPosts_OrganisationId_NextTryAt",
                 table: "WebhookPosts",
                 columns: new[] { "OrganisationId", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookPosts_PersonId",
+                name: "IX_WebhookPosts_WebhookId_Key",
                 table: "WebhookPosts",
-                column: "PersonId");
+                columns: new[] { "WebhookId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Webhooks_OrganisationId",
                 table: "Webhooks",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_PersonId",
+                table: "Webhooks",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_ProgrammeId",
+                table: "Webhooks",
+                column: "ProgrammeId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wishes_OrganisationId",

@@ -3448,7 +3448,7 @@ namespace Upward.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.Webhook", b =>
                 {
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailedInARow")
@@ -3464,6 +3464,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("LastAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OffSince")
                         .HasColumnType("INTEGER");
 
@@ -3473,8 +3477,14 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SealedAddress")
@@ -3485,20 +3495,34 @@ namespace Upward.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("PersonId");
+                    b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
-                    b.ToTable("Webhooks");
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("Webhooks", t =>
+                        {
+                            t.HasCheckConstraint("CK_Webhooks_Owner", "(\"PersonId\" IS NULL) <> (\"ProgrammeId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
                 {
-                    b.Property<Guid>("NoticeId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LeftOutAt")
                         .HasColumnType("INTEGER");
@@ -3506,10 +3530,10 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrganisationId")
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -3518,11 +3542,18 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("NoticeId");
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("PersonId");
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique();
 
                     b.HasIndex("OrganisationId", "NextTryAt");
+
+                    b.HasIndex("WebhookId", "Key")
+                        .IsUnique();
 
                     b.ToTable("WebhookPosts");
                 });
@@ -6983,8 +7014,12 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.People.Person", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Upward.Web.Features.Programmes.Programme", null)
+                        .WithOne()
+                        .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.Webhook", "ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Upward.Web.Features.Notifications.Webhooks.WebhookPost", b =>
@@ -6992,12 +7027,11 @@ namespace Upward.Web.Data.Migrations.Sqlite
                     b.HasOne("Upward.Web.Features.Notifications.Notice", null)
                         .WithOne()
                         .HasForeignKey("Upward.Web.Features.Notifications.Webhooks.WebhookPost", "NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Upward.Web.Features.Notifications.Webhooks.Webhook", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

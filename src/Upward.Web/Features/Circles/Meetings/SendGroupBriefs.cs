@@ -51,7 +51,7 @@ public sealed class SendGroupBriefs(AppDb db, MailComposer mail, PublicAddress a
         if ((session.ChangedAt ?? session.PlannedAt) > session.StartsAt - SendBriefs.Earliest || await db.Outbox.AnyAsync(m => m.UniqueKey.StartsWith(all), ct)) return;
         var host = await db.People.AsNoTracking().SingleAsync(p => p.Id == session.HostId, ct);
         foreach (var (id, to) in await db.ReachableAsync([.. await ReadersAsync(session, ct)], ct))
-            mail.AddTooLate(to, Kind, KeyOf(session, id), session.StartsAt - SendBriefs.Earliest, ("host", host.CallName), ("at", session.StartsAt));
+            mail.AddTooLate(to, Kind, KeyOf(session, id), session.StartsAt - SendBriefs.Earliest, ("host", host.CallName), ("own", id == session.HostId ? "yes" : "no"), ("at", session.StartsAt));
         await db.SaveSeenAsync(ct);
     }
 
@@ -71,7 +71,7 @@ public sealed class SendGroupBriefs(AppDb db, MailComposer mail, PublicAddress a
             var texts = mail.TextsFor(to);
             var others = session.Replies.Count(r => r.PersonId != id && r.PersonId != session.HostId && r.Attendance == Attendance.Accepted && session.HasSeat(r.PersonId)) + (id == session.HostId ? 0 : 1);
             mail.Add(to, Kind, keys[id], address.LinkTo($"/group-sessions/{session.Id}/prepare"), secret: false,
-                ("host", host.CallName), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
+                ("host", host.CallName), ("own", id == session.HostId ? "yes" : "no"), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : texts["session.format." + session.Format]),
                 ("n", others), ("points", points), ("open", open.Count(owner => owner is null || owner == id)), ("ask", new Message(session.ReplyOf(id) == Attendance.Accepted ? "group.brief.said" : "group.brief.ask"))).Until(session.StartsAt);
         }
         // Another node may be at it in this very moment: the keys of the mails let only one of the two through.

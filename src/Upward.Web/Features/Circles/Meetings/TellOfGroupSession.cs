@@ -31,7 +31,7 @@ public sealed class TellOfGroupSession(AppDb db, MailComposer mail, GroupEvents 
             // A seat can be taken, given back and taken again: each time is another one.
             var nth = news is GroupNews.Seat or GroupNews.Waiting ? $":{session.Replies.Find(r => r.PersonId == id)?.Turn}" : "";
             var letter = mail.Add(to, kind, $"{kind}:{session.Id:N}:{session.Sequence}:{id:N}{nth}{occasion}", address.LinkTo(news == GroupNews.Cancelled ? "/circles" : $"/group-sessions/{session.Id}"), secret: false,
-                ("host", host), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", session.Programme.Name), ("n", session.PlaceInLine(id)));
+                ("host", host), ("own", id == session.HostId ? "yes" : "no"), ("at", session.StartsAt), ("minutes", session.Minutes), ("place", session.Place.Length > 0 ? session.Place : "–"), ("programme", session.Programme.Name), ("n", session.PlaceInLine(id)));
             if (news == GroupNews.Waiting) continue;
             letter.With(news == GroupNews.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request, EventFor(session, host, (id, to)) with { IsCancelled = news == GroupNews.Cancelled });
         }
