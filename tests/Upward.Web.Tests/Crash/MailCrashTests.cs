@@ -90,7 +90,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
         var doubled = taken.Where(t => t.Value.Count > 1).ToList();
         Assert.All(doubled, t => Assert.True(t.Value.Count - 1 <= unknown.Count(id => id == t.Key), $"{t.Key} came {t.Value.Count} times"));
         Assert.InRange(doubled.Sum(t => t.Value.Count - 1), 0, rounds);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {written.Count} mails, {server.Taken.Count} taken, {doubled.Count} of them twice, 0 lost"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {written.Count} mails, {server.Taken.Count} taken, {doubled.Count} of them more than once, 0 lost"));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> done)
