@@ -6,10 +6,10 @@ public sealed partial class Visitor
     /// <summary>Each width and each theme once; EveryPageTests looks at every page in more of them.</summary>
     private static readonly (string Name, ColorScheme Scheme, ViewportSize Size)[] Guises = [("light", ColorScheme.Light, Screen.Phone), ("dark", ColorScheme.Dark, Screen.Desk)];
 
-    /// <summary>One h1, a title, axe without a finding, no sideways scroll; then back at the desk in the light.</summary>
+    /// <summary>One h1, a title, axe without a finding, no sideways scroll; then back in the light and at the width from which it came: a journey on a phone goes on there.</summary>
     public async Task CheckPageAsync(string step)
     {
-        var findings = new List<string>();
+        var (findings, width) = (new List<string>(), Page.ViewportSize!.Width);
         if (await Page.GetByRole(AriaRole.Heading, new() { Level = 1, IncludeHidden = true }).CountAsync() is var heads and not 1) findings.Add($"{heads} h1");
         if (await Page.TitleAsync() is not { Length: > 9 } title || !title.EndsWith(" · Upward", StringComparison.Ordinal)) findings.Add($"title '{await Page.TitleAsync()}'");
         findings.AddRange(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('form[method=post]')].filter(f => !f.querySelector('[name=__RequestVerificationToken]')).map(f => 'a form without its token: ' + f.outerHTML.slice(0, 120))"));
@@ -22,6 +22,7 @@ public sealed partial class Visitor
             if (Photographs) await PhotographAsync($"{step}-{size.Width}-{theme}");
         }
         await PaintAsync(ColorScheme.Light);
+        await WidenAsync(width);
         // Told at the end, so that one run of a journey tells of all its pages.
         foreach (var same in findings.GroupBy(f => f[(f.IndexOf(": ", StringComparison.Ordinal) + 1)..])) _wrong.Enqueue($"{step} at {Address.PathAndQuery}: {same.First()}");
     }
