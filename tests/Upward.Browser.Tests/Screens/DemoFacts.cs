@@ -71,9 +71,9 @@ internal sealed partial class DemoFacts
         var now = TimeProvider.System.GetUtcNow();
         People[Who.Ada] = await db.OrganisationAdmins.Select(a => a.PersonId).SingleAsync();
         // Fresh Eyes waits for answers; Digital Compass has its pairs still on the board.
-        var waiting = await db.Proposals.Where(p => p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.Any(a => a.ProposalId == p.Id)).OrderBy(p => p.Id)
+        var waiting = await db.Proposals.Where(p => p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.Any(a => a.ProposalId == p.Id)).OrderBy(p => p.Mentor.Person.SearchText).ThenBy(p => p.Id) // as the demo chooses whom it names; ids of one instant differ from run to run
             .Select(p => new { p.Id, p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId, Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync();
-        var draft = await db.Proposals.Where(p => p.Round.PublishedAt == null).OrderBy(p => p.Id).Select(p => new { p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId }).FirstAsync();
+        var draft = await db.Proposals.Where(p => p.Round.PublishedAt == null).OrderBy(p => p.Mentor.Person.Email).Select(p => new { p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId }).FirstAsync();
         (People[Who.Mentor], People[Who.Mentee]) = (waiting.Mentor, waiting.Mentee);
         db.Delegations.Add(Delegation.Name(OrganisationId, waiting.Mentee, "assistant@harbourvale.example", waiting.Mentor, waiting.MenteeEnrolmentId, now.AddDays(30), now));
         await db.SaveChangesAsync();
@@ -86,7 +86,7 @@ internal sealed partial class DemoFacts
         this["groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId != null && s.HostId == waiting.Mentor && s.HeldSaidAt == null).OrderBy(s => s.StartsAt).Select(s => s.Id).FirstAsync();
         this["table.groupSessionId"] = await db.GroupSessions.Where(s => s.CircleId == null && s.HeldSaidAt == null).Select(s => s.Id).SingleAsync();
         // Somebody who reports to the admin takes part, so that there is a line manager who sees hours.
-        var paired = await db.Mentorships.Where(m => m.ProgrammeId == waiting.ProgrammeId && m.EndedAt == null).OrderBy(m => m.Id).Select(m => m.Mentor.Person).FirstAsync();
+        var paired = await db.Mentorships.Where(m => m.ProgrammeId == waiting.ProgrammeId && m.EndedAt == null).OrderBy(m => m.Mentor.Person.Email).Select(m => m.Mentor.Person).FirstAsync();
         paired.ReportTo(People[Who.Ada]);
         this["objectiveId"] = await db.Objectives.Where(o => o.ProgrammeId == waiting.ProgrammeId).OrderBy(o => o.Position).Select(o => o.Id).FirstAsync();
         this["personId"] = waiting.Mentor;
@@ -106,7 +106,7 @@ internal sealed partial class DemoFacts
         db.AddRange(TrainingPlan.Of(new(), 0, []).RequiredOf(ProgrammeRole.Mentor).Except(finished).Select(key => UnitCompletion.Of(OrganisationId, waiting.ProgrammeId, waiting.Mentor, key, now)));
         (this["unitKey"], this["manager.unitKey"], this["guideline"], this["cards.guideline"], this["guideline.number"]) = ("mentor-3", "programme-manager-1", "conduct", "role-card-mentor", 1);
 
-        var newcomer = await db.People.Where(p => p.AccountId == null && p.LeftAt == null && p.Id != waiting.Mentor && p.Id != waiting.Mentee).OrderBy(p => p.Id).FirstAsync();
+        var newcomer = await db.People.Where(p => p.AccountId == null && p.LeftAt == null && p.Id != waiting.Mentor && p.Id != waiting.Mentee).OrderBy(p => p.Email).FirstAsync();
         var letter = OutboxMail.To(OrganisationId, newcomer.Id, newcomer.Email, newcomer.Name, "person-invited", "every-page", "Come in", "Text", "<p>Text</p>", now);
         var task = LongTask.For(OrganisationId, "people.import", Guid.NewGuid(), People[Who.Ada], now);
         task.Finish(LongTaskEnd.Done, now);
@@ -267,14 +267,17 @@ internal sealed partial class DemoFacts
 
     private async Task ReadApplicationsAsync(AppDb db, Guid programmeId, DateTimeOffset now)
     {
-        var read = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Reading && a.Role == ProgrammeRole.Mentor).OrderBy(a => a.Id).Take(2).Select(a => new { a.Id, a.PersonId }).ToListAsync();
+        var read = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Reading && a.Role == ProgrammeRole.Mentor).OrderBy(a => a.Person.Email).Take(2).Select(a => new { a.Id, a.PersonId }).ToListAsync();
         (this["applicationId"], this["otherApplicationId"], this["role"], this["key"]) = (read[0].Id, read[1].Id, "mentor", "motivation");
         People[Who.Applicant] = read[0].PersonId;
-        People[Who.Writer] = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Draft).OrderBy(a => a.Id).Select(a => a.PersonId).FirstAsync();
+        People[Who.Writer] = await db.Applications.Where(a => a.ProgrammeId == programmeId && a.State == ApplicationState.Draft).OrderBy(a => a.Person.Email).Select(a => a.PersonId).FirstAsync();
         db.Add(TimeRequest.Of(OrganisationId, read[0].Id, People[Who.Ada], LinkToken.HashOf("every-page-time"), 3, now));
         this["time.token"] = "every-page-time";
         db.Add(Recommendation.Ask(OrganisationId, People[Who.Mentor], People[Who.Ada], LinkToken.HashOf("every-page-recommend"), "The dashboard we built in May.", DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), RecommendationReaders.ManagersAndPartners, now));
         this["recommend.token"] = "every-page-recommend";
+        var praise = Recommendation.Ask(OrganisationId, People[Who.Mentor], People[Who.Ada], LinkToken.HashOf("every-page-praise"), "", DateOnly.FromDateTime(now.UtcDateTime), RecommendationReaders.ManagersAndPartners, now.AddDays(-3));
+        Assert.True(praise.Send("She asks what nobody asks.", await db.Skills.OrderByDescending(s => s.Name.Length).ThenBy(s => s.Name).Take(2).Select(s => s.Id).ToListAsync(), now).Succeeded);
+        db.Add(praise);
     }
 
     private static async Task<string> ResetTokenAsync(LiveHost host)

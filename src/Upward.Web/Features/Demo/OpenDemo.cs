@@ -56,7 +56,7 @@ public sealed class OpenDemo(AppDb db, OrganisationScope scope, UserManager<Acco
     {
         var pair = await db.Proposals.IgnoreQueryFilters()
             .Where(p => p.OrganisationId == organisationId && p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.IgnoreQueryFilters().Any(a => a.ProposalId == p.Id))
-            .OrderBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
+            .OrderBy(p => p.Mentor.Person.SearchText).ThenBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
         return await BothAsync(pair.Mentor, pair.Mentee, ct);
     }
 
