@@ -11,6 +11,7 @@ using Upward.Web.Features.Curriculum;
 using Upward.Web.Features.Curriculum.Needs;
 using Upward.Web.Features.Curriculum.Together;
 using Upward.Web.Features.Delegating;
+using Upward.Web.Features.Demo;
 using Upward.Web.Features.Endings;
 using Upward.Web.Features.Enrolment;
 using Upward.Web.Features.Enrolment.Import;
@@ -71,7 +72,7 @@ internal sealed partial class DemoFacts
         var now = TimeProvider.System.GetUtcNow();
         People[Who.Ada] = await db.OrganisationAdmins.Select(a => a.PersonId).SingleAsync();
         // Fresh Eyes waits for answers; Digital Compass has its pairs still on the board.
-        var waiting = await db.Proposals.Where(p => p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.Any(a => a.ProposalId == p.Id)).OrderBy(p => p.Mentor.Person.SearchText).ThenBy(p => p.Id) // as the demo chooses whom it names; ids of one instant differ from run to run
+        var waiting = await db.UnansweredByName()
             .Select(p => new { p.Id, p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId, Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync();
         var draft = await db.Proposals.Where(p => p.Round.PublishedAt == null).OrderBy(p => p.Mentor.Person.Email).Select(p => new { p.Round.ProgrammeId, p.Round.Number, p.MentorEnrolmentId, p.MenteeEnrolmentId }).FirstAsync();
         (People[Who.Mentor], People[Who.Mentee]) = (waiting.Mentor, waiting.Mentee);

@@ -19,7 +19,7 @@ public sealed class DemoCircles(AppDb db)
     public async Task AddAsync(Guid programmeId, Guid organiser, DateTimeOffset now, CancellationToken ct)
     {
         var programme = await db.Programmes.SingleAsync(p => p.Id == programmeId, ct);
-        var tried = await db.Proposals.Where(p => p.Round.ProgrammeId == programmeId && p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.Any(a => a.ProposalId == p.Id)).OrderBy(p => p.Mentor.Person.SearchText).ThenBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
+        var tried = await db.UnansweredByName().Where(p => p.Round.ProgrammeId == programmeId).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
         async Task<List<Guid>> OthersAsync(ProgrammeRole role, Guid but) =>
             await db.Enrolments.Where(e => e.ProgrammeId == programmeId && e.Role == role && e.WithdrawnAt == null && e.PersonId != but).OrderBy(e => e.Person.SearchText).ThenBy(e => e.PersonId).Select(e => e.PersonId).Take(8).ToListAsync(ct);
         var (mentors, mentees) = (await OthersAsync(ProgrammeRole.Mentor, tried.Mentor), await OthersAsync(ProgrammeRole.Mentee, tried.Mentee));

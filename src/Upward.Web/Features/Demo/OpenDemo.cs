@@ -54,9 +54,8 @@ public sealed class OpenDemo(AppDb db, OrganisationScope scope, UserManager<Acco
 
     private async Task<(Person Mentor, Person Mentee)> UnansweredPairAsync(Guid organisationId, CancellationToken ct)
     {
-        var pair = await db.Proposals.IgnoreQueryFilters()
-            .Where(p => p.OrganisationId == organisationId && p.Round.PublishedAt != null && p.OpenedAt == null && !db.ProposalAnswers.IgnoreQueryFilters().Any(a => a.ProposalId == p.Id))
-            .OrderBy(p => p.Mentor.Person.SearchText).ThenBy(p => p.Id).Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
+        var pair = await db.UnansweredByName().IgnoreQueryFilters().Where(p => p.OrganisationId == organisationId)
+            .Select(p => new { Mentor = p.Mentor.PersonId, Mentee = p.Mentee.PersonId }).FirstAsync(ct);
         return await BothAsync(pair.Mentor, pair.Mentee, ct);
     }
 
