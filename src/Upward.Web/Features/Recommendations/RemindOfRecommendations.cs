@@ -54,16 +54,8 @@ public sealed class RemindOfRecommendations(AppDb db, MailComposer mail, PublicA
             one.LeaveUnreminded(now);
             mail.AddTooLate(to, Kind, key, one.ReminderDueAt, words);
         }
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return inTime;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Written in this very moment, or reminded by another node.
-            return false;
-        }
+        // Written in this very moment, or reminded by another node: then it is not ours to send.
+        return (await db.SaveSeenAsync(ct)).Succeeded && inTime;
     }
 }
 

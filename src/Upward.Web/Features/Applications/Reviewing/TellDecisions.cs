@@ -42,14 +42,7 @@ public sealed class TellDecisions(AppDb db, EnrolApplicant enrol, MailComposer m
         foreach (var id in ids)
         {
             db.ChangeTracker.Clear();
-            try
-            {
-                if (await TellOneAsync(id, ct)) told++;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Undone or withdrawn in this very moment, or told by another node: then there is nothing left to tell.
-            }
+            if (await TellOneAsync(id, ct)) told++;
         }
         db.ChangeTracker.Clear();
         return told;
@@ -68,8 +61,8 @@ public sealed class TellDecisions(AppDb db, EnrolApplicant enrol, MailComposer m
         if (me.Address.Length > 0)
             mail.Add(me, KindOf(one.State), $"{KindOf(one.State)}:{one.Id}:{one.Version}", address.LinkTo("/apply/" + one.ProgrammeId), secret: false, ("programme", one.Programme.Name));
         audit.Record("application.told", "application", one.Id, one.Person.Name, new { one.ProgrammeId, state = one.State.ToString() });
-        await db.SaveChangesAsync(ct);
-        return true;
+        // Undone or withdrawn in this very moment, or told by another node: then there is nothing left to tell.
+        return (await db.SaveSeenAsync(ct)).Succeeded;
     }
 
     private static string KindOf(ApplicationState state) => state switch

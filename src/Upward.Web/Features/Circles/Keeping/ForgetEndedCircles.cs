@@ -71,8 +71,8 @@ public sealed class ForgetEndedCircles(AppDb db, MailComposer mail, PublicAddres
     {
         // Messages, files and members go with it.
         await db.MessageThreads.Where(t => t.CircleId == circle.Id).ExecuteDeleteAsync(ct);
-        db.RemoveRange(await db.GroupNotes.Where(n => db.GroupSessions.Any(s => s.Id == n.GroupSessionId && s.CircleId == circle.Id)).ToListAsync(ct));
-        db.RemoveRange(await db.CircleActions.Where(a => a.CircleId == circle.Id).ToListAsync(ct));
+        await db.GroupNotes.Where(n => db.GroupSessions.Any(s => s.Id == n.GroupSessionId && s.CircleId == circle.Id)).ExecuteDeleteAsync(ct);
+        await db.CircleActions.Where(a => a.CircleId == circle.Id).ExecuteDeleteAsync(ct);
         foreach (var session in await db.GroupSessions.Where(s => s.CircleId == circle.Id).ToListAsync(ct)) session.Forget(now);
         circle.Forget(now);
         audit.Record("circle.forgotten", "circle", circle.Id, circle.Name);
@@ -81,11 +81,17 @@ public sealed class ForgetEndedCircles(AppDb db, MailComposer mail, PublicAddres
     private async Task ForgetTablesAsync(DateTimeOffset now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var tables = await db.GroupSessions.Where(TablesAt(now)).ToListAsync(ct);
-        var ids = tables.ConvertAll(s => s.Id);
-        tables.ForEach(s => s.Forget(now));
-        db.RemoveRange(await db.GroupNotes.Where(n => ids.Contains(n.GroupSessionId)).ToListAsync(ct));
-        await db.SaveChangesAsync(ct);
+        if (await db.GroupSessions.Where(TablesAt(now)).Select(s => s.Id).ToListAsync(ct) is not { Count: > 0 } due) return;
+        await db.InTransactionAsync(async () =>
+        {
+            await db.LockAsync<GroupSession>(due, ct);
+            // Another node may have been at it meanwhile.
+            var tables = await db.GroupSessions.Where(TablesAt(now)).Where(s => due.Contains(s.Id)).ToListAsync(ct);
+            tables.ForEach(s => s.Forget(now));
+            await db.GroupNotes.Where(n => due.Contains(n.GroupSessionId)).ExecuteDeleteAsync(ct);
+            await db.SaveChangesAsync(ct);
+            return Outcome.Done;
+        }, ct);
     }
 }
 

@@ -32,16 +32,8 @@ public sealed class RemindOfPledges(AppDb db, MailComposer mail, TimeProvider cl
         // Who has left meanwhile is not written to, and not looked at again.
         var goes = await db.ReachableAsync(personId, ct) is { } to && mail.AddReminder(to, "ally-pledge", $"ally-pledge:{programmeId:N}:{personId:N}:{pledge.PledgedAt.UtcTicks}", MakePledge.PathOf(programmeId),
             pledge.PledgedAt.AddDays(AllyPledge.RemindAfterDays), pledge.PledgedAt.AddDays(AllyPledge.LateAfterDays));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return goes;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Changed in this very moment, or reminded by another node.
-            return false;
-        }
+        // Changed in this very moment, or reminded by another node: then it is not ours to send.
+        return (await db.SaveSeenAsync(ct)).Succeeded && goes;
     }
 }
 
