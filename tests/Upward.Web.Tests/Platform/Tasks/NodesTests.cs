@@ -30,7 +30,7 @@ public sealed class NodesTests
         Assert.NotEmpty(jobs);
 
         var failed = new List<string>();
-        // In half a year everything of the story and of the demo comes to its day, up to the words that are forgotten.
+        // In five months everything of the story and of the demo comes to its day, up to the words that are forgotten.
         foreach (var days in new[] { 0, 1, 6, 8, 17, 30, 90 })
         {
             host.Clock.Advance(TimeSpan.FromDays(days));
