@@ -110,7 +110,7 @@ debian_python=/usr/bin/python3
 
 # have_interop: whether there are programs of others to hold our mails and calendars against. As root they are installed;
 # without, the tests that need them are left out and say so, and everything else runs.
-interop_packages="radicale dovecot-imapd python3-icalendar python3-gi gir1.2-ical-3.0"
+interop_packages="radicale dovecot-imapd python3-icalendar python3-gi gir1.2-ecal-2.0"
 have_interop() {
     find_interop && return
     if is_root; then
@@ -122,7 +122,7 @@ have_interop() {
 }
 find_interop() {
     [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/dovecot-lda ] \
-        && "$debian_python" -c 'import icalendar, radicale, gi; gi.require_version("ICalGLib", "3.0"); from gi.repository import ICalGLib' 2>/dev/null
+        && "$debian_python" -c 'import icalendar, radicale, gi; gi.require_version("ECal", "2.0"); from gi.repository import ECal' 2>/dev/null
 }
 
 start_calendar_readers() {

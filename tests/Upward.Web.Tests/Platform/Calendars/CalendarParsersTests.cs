@@ -6,8 +6,7 @@ using Upward.Web.Platform.Calendars;
 namespace Upward.Web.Tests.Platform.Calendars;
 
 /// <summary>
-/// H4: three programs of others read the same out of what we write: ical.js, python3-icalendar and libical, which is what
-/// evolution-data-server reads with. Instants are found with the clock in the text, not with the machine's.
+/// H4: three programs of others read the same out of what we write: ical.js, python3-icalendar and evolution-data-server. Instants are found with the clock in the text, not with the machine's.
 /// </summary>
 public sealed class CalendarParsersTests(ITestOutputHelper output)
 {

@@ -20,7 +20,7 @@ internal static class CalendarReaders
         ["ical.js"] = ["node", "icaljs.mjs"],
         // Debian's own Python, for which Debian's packages are.
         ["icalendar"] = ["/usr/bin/python3", "icalendar_reader.py"],
-        ["libical"] = ["/usr/bin/python3", "libical_reader.py"],
+        ["evolution-data-server"] = ["/usr/bin/python3", "evolution_reader.py"],
     };
 
     public static IEnumerable<string> Names => Programs.Keys;
