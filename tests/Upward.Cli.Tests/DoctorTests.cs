@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.TimeZones;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Cli.Tests;
 
@@ -78,6 +81,36 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(4, ran.Exit);
         Assert.Contains("Name it with --server", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newer_time_zone_database_is_named_an_older_one_is_a_note_and_a_broken_one_a_fault()
+    {
+        var (file, own) = (Path.Combine(_folder, Zones.FileName), TzdbDateTimeZoneSource.Default.TzdbVersion);
+        Assert.Contains($"times are counted with {own}, which this release brings", (await Examine()).Out, StringComparison.Ordinal);
+
+        await LayAsync("2099a");
+        Assert.Contains($"times are counted with 2099a of {file}", (await Examine()).Out, StringComparison.Ordinal);
+
+        await LayAsync("2001a");
+        var older = await Examine();
+        Assert.Equal(0, older.Exit);
+        Assert.Contains($"{file} is 2001a, older than {own}, which this release brings: it is not used and can be deleted.", older.Out, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, "<html>Not found</html>");
+        var broken = await Examine();
+        Assert.Equal(4, broken.Exit);
+        Assert.Contains($"The time zone database {file} cannot be read", broken.Out, StringComparison.Ordinal);
+
+        // The release's own, under another name.
+        async Task LayAsync(string version)
+        {
+            await using var stream = typeof(DateTimeZone).Assembly.GetManifestResourceStream("NodaTime.TimeZones.Tzdb.nzd")!;
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            Encoding.ASCII.GetBytes(version).CopyTo(bytes.GetBuffer(), bytes.GetBuffer().AsSpan().IndexOf(Encoding.ASCII.GetBytes(own)));
+            await File.WriteAllBytesAsync(file, bytes.ToArray());
+        }
     }
 
     [Fact]

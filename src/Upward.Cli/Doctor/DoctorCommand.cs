@@ -48,7 +48,7 @@ internal sealed class DoctorCommand : ICommand
         using var folder = DataFolder.Open(choice);
         findings.Add(folder.Finding);
         findings.Add(Machine.Disk(choice.DataFolder));
-        findings.Add(Machine.TimeZones());
+        findings.Add(Machine.TimeZones(choice.DataFolder));
         var mail = settings.Smtp.Host.Length > 0 ? settings.Smtp : null;
         if (folder.IsInUse && !choice.IsPostgres)
             findings.Add(await RunningServer.AskAsync(server ?? settings.PublicAddress, ct));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using NodaTime;
+using NodaTime.TimeZones;
+using Upward.Web.Platform.Calendars;
+using Upward.Web.Platform.Hosting;
 
 namespace Upward.Cli.Doctor;
 
@@ -30,7 +32,7 @@ internal static class Machine
         }
     }
 
-    public static Finding TimeZones()
+    public static Finding TimeZones(string folder)
     {
         const string name = "time zones";
         try
@@ -38,7 +40,14 @@ internal static class Machine
             // One with summer time on each side of the equator.
             _ = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
             _ = TimeZoneInfo.FindSystemTimeZoneById("Australia/Sydney");
-            return Finding.Good(name, $"system data is there; calendar arithmetic uses {DateTimeZoneProviders.Tzdb.VersionId}");
+            var own = TzdbDateTimeZoneSource.Default.TzdbVersion;
+            return Zones.Read(folder)?.TzdbVersion is not { } laid ? Finding.Good(name, $"system data is there; times are counted with {own}, which this release brings")
+                : Zones.IsOlder(laid, own) ? Finding.Note(name, $"{Path.Combine(folder, Zones.FileName)} is {laid}, older than {own}, which this release brings: it is not used and can be deleted.")
+                : Finding.Good(name, $"system data is there; times are counted with {laid} of {Path.Combine(folder, Zones.FileName)}");
+        }
+        catch (RefusedToStartException refused)
+        {
+            return Finding.Bad(name, refused.Message);
         }
         catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
         {

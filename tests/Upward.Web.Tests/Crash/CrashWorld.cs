@@ -15,45 +15,34 @@ internal sealed class CrashWorld : IAsyncDisposable
 {
     private const int Editors = 3, ImportedRows = 800;
 
-    private readonly ServiceProvider _database;
-    private readonly Guid _organisationId;
+    private readonly HandedOver _database;
     private readonly Cookie _ada;
     private readonly List<EditedPerson> _edited;
     private readonly List<StartedImport> _imports = [];
     private readonly List<StartedRound> _rounds = [];
     private readonly Guid _programmeId;
 
-    private CrashWorld(string folder, Guid organisationId, Guid programmeId, Cookie ada, IEnumerable<Guid> people)
-    {
-        (Folder, _organisationId, _programmeId, _ada, _edited) = (folder, organisationId, programmeId, ada, [.. people.Select(id => new EditedPerson(id))]);
-        var services = new ServiceCollection().AddLogging();
-        services.AddAppDb(DatabaseChoice.From(new UpwardSettings { DataFolder = folder }));
-        _database = services.BuildServiceProvider();
-    }
+    private CrashWorld(HandedOver database, Guid programmeId, Cookie ada, IEnumerable<Guid> people) =>
+        (_database, _programmeId, _ada, _edited) = (database, programmeId, ada, [.. people.Select(id => new EditedPerson(id))]);
 
-    public string Folder { get; }
-    public string Log => Path.Combine(Folder, "program.log");
+    public string Folder => _database.Folder;
+    public string Log => _database.Log;
     public int Acknowledged => _edited.Sum(e => e.Acknowledged) + _imports.Count(i => i.Acknowledged) + _rounds.Count(r => r.Acknowledged);
     public int Imports => _imports.Count(i => i.Acknowledged);
     public int Rounds => _rounds.Count(r => r.Acknowledged);
 
-    /// <summary>Made by the product's own code in this process; then the processes that are killed take the folder over.</summary>
     public static async Task<CrashWorld> PrepareAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("upward-crash-").FullName;
         await using var host = await TestHost.StartAsync(Db.Sqlite);
         var story = await Story.BeginAsync(host);
         var people = new List<Guid>();
         await story.InAsync(async db =>
         {
-            db.InstallationSettings.Add(new InstallationSetting(SettingKeys.SetUpFinished, "yes"));
             for (var i = 0; i < Editors; i++) people.Add((await story.AddPersonAsync(db, $"Edited {(char)('A' + i)}")).Id);
             await db.SaveChangesAsync();
         });
         var ada = await story.SessionOfAsync(story.Ada);
-        await host.App.StopAsync();
-        foreach (var file in Directory.GetFiles(host.Folder, "upward.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return new(folder, story.OrganisationId, story.Programme.Id, ada, people);
+        return new(await HandedOver.FromAsync(story), story.Programme.Id, ada, people);
     }
 
     /// <summary>Several clients at once, until the program dies under them.</summary>
@@ -91,9 +80,11 @@ internal sealed class CrashWorld : IAsyncDisposable
     public async Task CheckAsync(RunningProgram program, int round)
     {
         await UntilTasksEndAsync(round);
-        await using var scope = _database.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(_organisationId);
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await _database.InAsync(db => CheckAsync(program, db));
+    }
+
+    private async Task CheckAsync(RunningProgram program, AppDb db)
+    {
         Assert.Equal("ok", (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync()).Single());
         Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync());
         foreach (var edited in _edited) await edited.CheckAsync(db, program.NewBrowser(_ada));
@@ -106,18 +97,11 @@ internal sealed class CrashWorld : IAsyncDisposable
     {
         for (var waited = 0; waited < 900; waited++)
         {
-            await using var scope = _database.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<OrganisationScope>().Use(_organisationId);
-            var open = await scope.ServiceProvider.GetRequiredService<AppDb>().LongTasks.CountAsync(t => t.FinishedAt == null);
-            if (open == 0) return;
+            if (!await _database.InAsync(db => db.LongTasks.AnyAsync(t => t.FinishedAt == null))) return;
             await Task.Delay(100);
         }
         Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"after kill {round} a task was neither finished nor failed within 90 seconds"));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _database.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

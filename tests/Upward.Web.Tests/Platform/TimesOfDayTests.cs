@@ -76,6 +76,16 @@ public sealed partial class TimesOfDayTests(Hosts hosts)
         Assert.Empty(pages.SelectMany(f => OwnFormat().Matches(f.Text).Select(m => $"{f.Path}: {m.Value}")));
     }
 
+    /// <summary>What counts with Noda Time's own would not follow a newer time zone database in the data folder.</summary>
+    [Fact]
+    public void Nothing_counts_with_another_time_zone_database_than_the_newest()
+    {
+        var code = Clone.Files("src", ".cs", ".cshtml").ToList();
+        Assert.True(code.Count > 600, $"only {code.Count} files were read");
+
+        Assert.Equal(["src/Upward.Web/Platform/Calendars/Zones.cs"], code.Where(f => f.Text.Contains("DateTimeZoneProviders.", StringComparison.Ordinal)).Select(f => f.Path));
+    }
+
     /// <summary>By the runtime's own zones, not by the library that the product uses.</summary>
     private static string Here(DateTimeOffset at, string zone) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));

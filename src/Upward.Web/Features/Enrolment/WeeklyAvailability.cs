@@ -1,4 +1,5 @@
 using NodaTime;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Features.Enrolment;
 
@@ -20,7 +21,7 @@ public static class WeeklyAvailability
     /// </summary>
     public static UtcWeek? Compile(string week, string zoneId, DateOnly day)
     {
-        if (week.Length == 0 || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not { } zone) return null;
+        if (week.Length == 0 || Zones.All.GetZoneOrNull(zoneId) is not { } zone) return null;
         if (!IsWellFormed(week)) throw new ArgumentException("A week has 168 characters, each 0 or 1.", nameof(week));
 
         var start = Instant.FromDateTimeUtc(MondayOf(day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));

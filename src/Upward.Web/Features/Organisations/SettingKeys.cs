@@ -10,4 +10,5 @@ public static class SettingKeys
     public const string SetUpCode = "setup.code";
     public const string Mail = "mail";
     public const string ReplyKey = "mail.reply";
+    public const string Zones = "zones";
 }

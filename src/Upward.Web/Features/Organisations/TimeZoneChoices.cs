@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
-using NodaTime.TimeZones;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Features.Organisations;
 
@@ -9,9 +9,9 @@ namespace Upward.Web.Features.Organisations;
 public static class TimeZoneChoices
 {
     private static readonly string[] Ids =
-        [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(l => l.ZoneId).Append("Etc/UTC").Distinct().Order(StringComparer.Ordinal)];
+        [.. (Zones.Source.ZoneLocations ?? []).Select(l => l.ZoneId).Append("Etc/UTC").Distinct().Order(StringComparer.Ordinal)];
 
-    public static bool Exists(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null;
+    public static bool Exists(string id) => Zones.All.GetZoneOrNull(id) is not null;
 
     /// <param name="also">A zone that is chosen already, although no place is listed for it.</param>
     public static List<SelectListItem> At(DateTimeOffset now, string also = "")
@@ -22,5 +22,5 @@ public static class TimeZoneChoices
     }
 
     private static string Offset(string id, Instant at) =>
-        "UTC" + DateTimeZoneProviders.Tzdb[id].GetUtcOffset(at).ToString("+HH:mm", CultureInfo.InvariantCulture).Replace("+00:00", "±0", StringComparison.Ordinal);
+        "UTC" + Zones.All[id].GetUtcOffset(at).ToString("+HH:mm", CultureInfo.InvariantCulture).Replace("+00:00", "±0", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Sessions;
@@ -22,5 +23,5 @@ public sealed record SessionTime(DateTime Local, string ZoneId, int Minutes, Dat
     /// <summary>The same instant as others read it.</summary>
     public static SessionTime At(DateTimeOffset startsAt, ReaderZone zone, int minutes) => Of(zone.At(startsAt).LocalDateTime.ToDateTimeUnspecified(), zone.Id, minutes);
 
-    public static DateTimeZone ZoneOf(string zoneId) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
+    public static DateTimeZone ZoneOf(string zoneId) => Zones.All.GetZoneOrNull(zoneId) ?? DateTimeZone.Utc;
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using NodaTime.TimeZones;
 
 namespace Upward.Web.Platform.Calendars;
 
@@ -24,12 +23,12 @@ public readonly record struct CalendarTime(LocalDateTime Local, bool IsDate, boo
     {
         if (string.IsNullOrWhiteSpace(name)) return own;
         var plain = name.Trim().Trim('"');
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plain) is { } known) return known;
-        if (TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.TryGetValue(plain, out var id)) return DateTimeZoneProviders.Tzdb[id];
+        if (Zones.All.GetZoneOrNull(plain) is { } known) return known;
+        if (Zones.Source.WindowsToTzdbIds.TryGetValue(plain, out var id)) return Zones.All[id];
         // "/freeassociation.sourceforge.net/Europe/Berlin", "(UTC+01:00) Europe/Berlin"
         var pieces = plain.Split('/', ' ');
         for (var from = 1; from < pieces.Length; from++)
-            if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(string.Join('/', pieces[from..])) is { } inside) return inside;
+            if (Zones.All.GetZoneOrNull(string.Join('/', pieces[from..])) is { } inside) return inside;
         return own;
     }
 }

@@ -6,6 +6,7 @@ using Upward.Web.Features.Audit;
 using Upward.Web.Features.Demo;
 using Upward.Web.Features.Identity;
 using Upward.Web.Features.Matching;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Mail;
 using Upward.Web.Platform.Outgoing;
 using Upward.Web.Platform.Security;
@@ -39,7 +40,9 @@ public static class UpwardHost
         adapt?.Invoke(builder);
         AddServices(builder);
         replace?.Invoke(builder.Services);
-        return builder.Build();
+        var app = builder.Build();
+        Zones.UseNewest(app.Services.GetRequiredService<DatabaseChoice>().DataFolder, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Zones)));
+        return app;
     }
 
     private static void AddServices(WebApplicationBuilder builder)

@@ -20,6 +20,7 @@ using Upward.Web.Features.Mentorships.Import;
 using Upward.Web.Features.Recommendations;
 using Upward.Web.Features.Safety;
 using Upward.Web.Features.Training;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Mail;
 
 namespace Upward.Web.Platform.Tasks;
@@ -65,7 +66,7 @@ public static class Schedules
         Every<ReadBusyCalendarsJob>(quartz, TimeSpan.FromMinutes(10));
         // More hours than agreed, once a month.
         Every<RemindOfHoursJob>(quartz, TimeSpan.FromHours(3));
-        // A new release of the tz database comes with an update of Upward or of its system; six hours are soon enough.
+        // A new time zone database comes with an update of Upward or is laid into the data folder, and counts from the start that follows: this run is the one that matters.
         Every<KeepWallTimesJob>(quartz, TimeSpan.FromHours(6));
         // A message that nobody answered for a week.
         Every<RemindOfMessagesJob>(quartz, TimeSpan.FromHours(1));
@@ -201,10 +202,11 @@ public sealed class ReadBusyCalendarsJob(ReadBusyCalendarsEverywhere calendars) 
 }
 
 [DisallowConcurrentExecution]
-public sealed class KeepWallTimesJob(KeepWallTimesEverywhere times, KeepGroupWallTimesEverywhere groups) : IJob
+public sealed class KeepWallTimesJob(NewestZones zones, KeepWallTimesEverywhere times, KeepGroupWallTimesEverywhere groups) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        if (!await zones.AreOursAsync(cancellationToken)) return;
         await times.ExecuteAsync(cancellationToken);
         await groups.ExecuteAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Platform.Text;
 
@@ -20,7 +21,7 @@ public sealed class ReaderZone
     public static ReaderZone FirstOf(params ReadOnlySpan<string?> ids)
     {
         foreach (var id in ids)
-            if (!string.IsNullOrEmpty(id) && DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone) return new(zone);
+            if (!string.IsNullOrEmpty(id) && Zones.All.GetZoneOrNull(id) is { } zone) return new(zone);
         return Utc;
     }
 

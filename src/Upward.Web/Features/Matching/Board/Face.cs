@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Upward.Web.Data;
+using Upward.Web.Platform.Calendars;
 using Upward.Web.Platform.Text;
 
 namespace Upward.Web.Features.Matching.Board;
@@ -32,7 +33,7 @@ public static class Faces
     /// <summary>"UTC+5:30" at noon of the week's Monday, when no clock changes.</summary>
     private static string OffsetOf(string zoneId, DateOnly week)
     {
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not { } zone) return "";
+        if (Zones.All.GetZoneOrNull(zoneId) is not { } zone) return "";
         return ReaderZone.OffsetText(zone.GetUtcOffset(Instant.FromUtc(week.Year, week.Month, week.Day, 12, 0)));
     }
 }

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NodaTime;
-using NodaTime.TimeZones;
+using Upward.Web.Platform.Calendars;
 
 namespace Upward.Web.Features.People.Import;
 
 /// <summary>To an IANA zone from an IANA id, a Windows name, the name of a zone's city, or an offset such as "UTC+1".</summary>
 public static partial class TimeZones
 {
-    private static readonly IDateTimeZoneProvider Iana = DateTimeZoneProviders.Tzdb;
-
     private static readonly Dictionary<string, string> Known = Names();
 
     /// <summary>Offsets that are no whole hour have no zone of their own; these are the places that keep them without summer time.</summary>
@@ -42,15 +39,15 @@ public static partial class TimeZones
         // The Etc zones count the other way round: Etc/GMT-1 is one hour east of Greenwich.
         if (hours == 0) return "Etc/UTC";
         var id = $"Etc/GMT{(east ? '-' : '+')}{hours}";
-        return Iana.GetZoneOrNull(id) is null ? null : id;
+        return Zones.All.GetZoneOrNull(id) is null ? null : id;
     }
 
     private static Dictionary<string, string> Names()
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var id in Iana.Ids) names[id] = id;
-        foreach (var (windows, id) in TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping) names.TryAdd(windows, id);
-        foreach (var id in Iana.Ids.Where(i => i.Contains('/', StringComparison.Ordinal) && !i.StartsWith("Etc/", StringComparison.Ordinal)).OrderBy(i => i, StringComparer.Ordinal))
+        foreach (var id in Zones.All.Ids) names[id] = id;
+        foreach (var (windows, id) in Zones.Source.WindowsMapping.PrimaryMapping) names.TryAdd(windows, id);
+        foreach (var id in Zones.All.Ids.Where(i => i.Contains('/', StringComparison.Ordinal) && !i.StartsWith("Etc/", StringComparison.Ordinal)).OrderBy(i => i, StringComparer.Ordinal))
             names.TryAdd(id[(id.LastIndexOf('/') + 1)..], id);
         return names;
     }
