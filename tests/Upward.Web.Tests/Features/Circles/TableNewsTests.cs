@@ -76,6 +76,20 @@ public sealed class TableNewsTests(Hosts hosts)
     }
 
     [Theory, BothDatabases]
+    public async Task G3_News_that_nobody_sent_before_the_table_began_are_dropped_and_listed_once_for_each(Db db)
+    {
+        var story = await hosts.StoryAsync(db);
+        var (late, past) = ((await story.TableAsync(story.Petra, 4, story.Amina.Email)).Value, (await story.TableAsync(story.Petra, 4, story.Amina.Email)).Value);
+        foreach (var (id, days) in new[] { (late, 3), (past, 15) })
+            await story.InAsync(d => d.GroupSessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.PlannedAt, story.Now.AddDays(-30)).SetProperty(x => x.StartsAt, story.Now.AddDays(-days))));
+        Assert.Equal(0, await AnnounceAsync(story));
+        Assert.Equal(0, await AnnounceAsync(story));
+        var listed = Assert.Single(await NewsAsync(story));
+        Assert.Equal((story.Paul.Id, true, "", $"table-open:{late:N}:{story.Paul.Id:N}"), (listed.PersonId!.Value, listed.TooLateAt is not null, listed.TextBody, listed.UniqueKey));
+        Assert.False(await story.InAsync(d => d.Notices.AnyAsync(n => n.Id == listed.Id)));
+    }
+
+    [Theory, BothDatabases]
     public async Task It_comes_as_each_has_chosen_and_who_takes_no_part_hears_nothing(Db db)
     {
         var story = await hosts.StoryAsync(db);

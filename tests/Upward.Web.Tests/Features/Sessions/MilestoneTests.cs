@@ -71,9 +71,25 @@ public sealed class MilestoneTests(Hosts hosts)
         Assert.Equal(story.Amina.Id, Assert.Single(await story.MailsAsync()).PersonId);
         await GoalAsync(story, pair, GoalOwning.Mine, hoursAgo: 3);
         Assert.Equal(2, await MilestonesAsync(story));
-        await GoalAsync(story, pair, GoalOwning.Ours, hoursAgo: 24 * 20);
+        await GoalAsync(story, pair, GoalOwning.Ours, hoursAgo: 24 * 29);
         Assert.Equal(0, await MilestonesAsync(story));
+        Assert.Equal(3, (await story.MailsAsync()).Count);
         Assert.DoesNotContain(await story.MailsAsync(), m => (m.Subject + m.TextBody).Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task G3_A_good_word_that_came_two_weeks_late_is_dropped_and_listed_once_for_each(Db db)
+    {
+        var (story, pair) = await hosts.PairAsync(db);
+        await HeldAsync(story, hoursAgo: 1);
+        await story.InAsync(d => d.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.HeldSaidAt, story.Now.AddDays(-15))));
+        await GoalAsync(story, pair, GoalOwning.MineAlone, hoursAgo: 24 * 20);
+        Assert.Equal(0, await MilestonesAsync(story));
+        Assert.Equal(0, await MilestonesAsync(story));
+        var listed = await story.MailsAsync();
+        Assert.Equal(new[] { ("milestone-first-session", story.Amina.Id), ("milestone-first-session", story.Paul.Id), ("milestone-goal", story.Amina.Id) }.Order(), listed.Select(m => (m.Kind, m.PersonId!.Value)).Order());
+        Assert.All(listed, m => Assert.Equal((true, ""), (m.TooLateAt is not null, m.TextBody)));
+        Assert.Equal(0, await story.InAsync(d => d.Notices.CountAsync()));
     }
 
     private static DateOnly ReaderToday(Story story) => Upward.Web.Platform.Text.ReaderZone.FirstOf("Europe/London").DayAt(story.Now);
