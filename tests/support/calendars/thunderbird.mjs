@@ -53,18 +53,20 @@ try {
 }
 process.exit();
 
+/** Runs in Thunderbird, beside each of the two below. */
+async function until(what, holds) {
+  for (const from = Date.now(); Date.now() - from < 30000;) {
+    const found = await holds();
+    if (found) return found;
+    await new Promise(done => setTimeout(done, 20));
+  }
+  throw new Error(`${what} did not come`);
+}
+
 /** Runs in Thunderbird, once: the calendar of the account. */
 async function prepare(name, address) {
   const { cal } = ChromeUtils.importESModule('resource:///modules/calendar/calUtils.sys.mjs');
   const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs');
-  const until = async (what, holds) => {
-    for (let n = 0; n < 600; n++) {
-      const found = await holds();
-      if (found) return found;
-      await new Promise(done => setTimeout(done, 50));
-    }
-    throw new Error(`${what} did not come`);
-  };
   Services.io.offline = true;
   for (const calendar of cal.manager.getCalendars()) cal.manager.removeCalendar(calendar);
   const [identity] = MailServices.accounts.allIdentities;
@@ -80,14 +82,6 @@ async function prepare(name, address) {
 async function take(mail, press) {
   const { cal } = ChromeUtils.importESModule('resource:///modules/calendar/calUtils.sys.mjs');
   const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs');
-  const until = async (what, holds) => {
-    for (let n = 0; n < 300; n++) {
-      const found = await holds();
-      if (found) return found;
-      await new Promise(done => setTimeout(done, 50));
-    }
-    throw new Error(`${what} did not come`);
-  };
   const inbox = MailServices.accounts.defaultAccount.incomingServer.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
   const outbox = MailServices.accounts.localFoldersServer.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Queue);
   const pane = Services.wm.getMostRecentWindow('mail:3pane').document.getElementById('tabmail').currentAbout3Pane;
@@ -197,10 +191,10 @@ async function open() {
   await next(); // who it is
   await ask('WebDriver:NewSession', {});
   await ask('Marionette:SetContext', { value: 'chrome' });
-  await ask('WebDriver:SetTimeouts', { script: 60000 });
+  await ask('WebDriver:SetTimeouts', { script: 120000 });
   return {
     run: async (what, ...args) => {
-      const script = `const [...all] = arguments; const done = all.pop(); (${what})(...all).then(value => done({ value }), error => done({ error: error + '\\n' + error.stack }));`;
+      const script = `${until}; const [...all] = arguments; const done = all.pop(); (${what})(...all).then(value => done({ value }), error => done({ error: error + '\\n' + error.stack }));`;
       const { value } = await ask('WebDriver:ExecuteAsyncScript', { script, args });
       if (value.error) throw new Error(value.error);
       return value.value;
