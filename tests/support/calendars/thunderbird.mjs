@@ -196,6 +196,8 @@ async function open() {
     run: async (what, ...args) => {
       const script = `${until}; const [...all] = arguments; const done = all.pop(); (${what})(...all).then(value => done({ value }), error => done({ error: error + '\\n' + error.stack }));`;
       const { value } = await ask('WebDriver:ExecuteAsyncScript', { script, args });
+      // A script is left where it stands as soon as a dialog comes up.
+      if (!value) throw new Error(`Thunderbird asked: ${(await ask('WebDriver:GetAlertText', {})).value}`);
       if (value.error) throw new Error(value.error);
       return value.value;
     },
