@@ -46,7 +46,8 @@ try {
     process.stdout.write(JSON.stringify(answer) + '\n');
   }
 } catch (error) {
-  console.error(`${error.stack ?? error}\n${trouble}`);
+  // Without a screen it complains of its icons by the hundred.
+  console.error(`${error.stack ?? error}\n${trouble.split('\n').filter(line => !/gtk|^$/i.test(line)).join('\n')}`);
   process.exitCode = 1;
 } finally {
   end();
