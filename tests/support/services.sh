@@ -8,6 +8,7 @@
 #   UPWARD_TEST_CALENDARS         the folder of the programs that read calendars, see calendars/README.md
 #   UPWARD_TEST_CALDAV            the address of a calendar store (Radicale); any user name is let in, and owns /its-name/
 #   UPWARD_TEST_IMAP_PORT         mailboxes (dovecot): the user is what stands before @mailbox.test, the password only-for-tests
+#   UPWARD_TEST_THUNDERBIRD       the program, where it is installed; only the long test that opens mails in it installs it
 
 services_folder=''
 postgres_running=''
@@ -129,6 +130,20 @@ start_calendar_readers() {
     [ -n "$dovecot_pid" ] || return 0
     need_packages tests/support/calendars "the calendar readers"
     export UPWARD_TEST_CALENDARS=$PWD/tests/support/calendars
+    find_thunderbird || true
+}
+
+# need_thunderbird: 80 MB to fetch, so not for every run of the tests, but only where its test is about to run.
+need_thunderbird() {
+    find_thunderbird && return
+    if is_root; then
+        (install_or_tell "Thunderbird" thunderbird) && find_thunderbird && return
+    fi
+    say "The tests with Thunderbird are left out. They need: thunderbird"
+}
+find_thunderbird() {
+    local program
+    program=$(command -v thunderbird) && export UPWARD_TEST_THUNDERBIRD=$program
 }
 
 start_radicale() {

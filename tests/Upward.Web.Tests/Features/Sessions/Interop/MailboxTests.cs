@@ -1,11 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Features.Enrolment;
-using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.People;
 using Upward.Web.Platform.Calendars;
 
@@ -54,7 +51,7 @@ public sealed class MailboxTests
         {
             for (var n = 0; n < times; n++) await AnswerAsync(invitation, answer, from, box.Address, story.Now.AddMinutes(minutes));
             var mails = await answers.RawAsync();
-            foreach (var mail in mails.Skip(taken)) await ReceiveAsync(pair, mail);
+            foreach (var mail in mails.Skip(taken)) await pair.ReceiveAsync(mail);
             Assert.Equal(taken + times, mails.Count);
             taken = mails.Count;
             return (await pair.OneAsync(id)).ReplyOf(ProgrammeRole.Mentee);
@@ -96,7 +93,7 @@ public sealed class MailboxTests
         foreach (var (n, write) in new Func<Guid, string, string, DateTimeOffset, byte[]>[] { AnswersOfOthers.Thunderbird, AnswersOfOthers.Outlook, AnswersOfOthers.Google }.Index())
         {
             await answers.AppendAsync(write(id, paul, answers.Address, pair.Story.Now.AddMinutes(n)));
-            await ReceiveAsync(pair, (await answers.RawAsync())[^1]);
+            await pair.ReceiveAsync((await answers.RawAsync())[^1]);
             Assert.Equal(expected[n], (await pair.OneAsync(id)).ReplyOf(ProgrammeRole.Mentee));
         }
     }
@@ -115,28 +112,5 @@ public sealed class MailboxTests
         type.Parameters["method"] = "REPLY";
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(reply, type));
         await client.SendMailAsync(mail);
-    }
-
-    /// <summary>
-    /// As a mail server's pipe does: `upward mail receive`, a process of its own; then the job takes what lies there. One process is enough for a
-    /// test, the others lay their mails where it does.
-    /// </summary>
-    private static async Task ReceiveAsync(MailedPair pair, byte[] mail)
-    {
-        await (Directory.Exists(Path.Combine(pair.Host.Folder, "mail-in")) ? pair.Host.Services.GetRequiredService<MailSpool>().PutAsync(mail, CancellationToken.None) : PipeAsync(pair, mail));
-        await using var scope = pair.Host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TakeReplies>().ExecuteAsync(CancellationToken.None);
-    }
-
-    private static async Task PipeAsync(MailedPair pair, byte[] mail)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "upward.dll"), "mail", "receive", "--data", pair.Host.Folder]) { RedirectStandardInput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        await process.StandardInput.BaseStream.WriteAsync(mail);
-        process.StandardInput.Close();
-        var trouble = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, trouble);
-        Assert.Single(Directory.EnumerateFiles(Path.Combine(pair.Host.Folder, "mail-in")));
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upward.Web.Features.Mentorships;
+using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Sessions;
 using Upward.Web.Platform;
@@ -71,6 +73,29 @@ internal sealed class MailedPair : IAsyncDisposable
         await using var scope = Host.Services.CreateAsyncScope();
         while (await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(CancellationToken.None) > 0) { }
         Assert.DoesNotContain(await Story.MailsAsync(), m => m.IsWaiting);
+    }
+
+    /// <summary>
+    /// As a mail server's pipe does: `upward mail receive`, a process of its own; then the job takes what lies there. One process is enough for a
+    /// test, the others lay their mails where it does.
+    /// </summary>
+    public async Task ReceiveAsync(byte[] mail)
+    {
+        await (Directory.Exists(Path.Combine(Host.Folder, "mail-in")) ? Host.Services.GetRequiredService<MailSpool>().PutAsync(mail, CancellationToken.None) : PipeAsync(mail));
+        await using var scope = Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TakeReplies>().ExecuteAsync(CancellationToken.None);
+    }
+
+    private async Task PipeAsync(byte[] mail)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "upward.dll"), "mail", "receive", "--data", Host.Folder]) { RedirectStandardInput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        await process.StandardInput.BaseStream.WriteAsync(mail);
+        process.StandardInput.Close();
+        var trouble = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, trouble);
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(Host.Folder, "mail-in")));
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
