@@ -16,6 +16,15 @@ smtp_pid=''
 radicale_pid=''
 dovecot_pid=''
 
+# What start_services needs from elsewhere; it asks for the same, and finds it there.
+fetch_services() {
+    need_postgres
+    need_openssl
+    need_packages tests/support/smtp "the test mail server"
+    # start_services says it where that cannot be had.
+    ! have_interop >/dev/null || need_packages tests/support/calendars "the calendar readers"
+}
+
 start_services() {
     # Readable for the user postgres, who runs the database when we are root.
     services_folder=$(mktemp -d "${TMPDIR:-/tmp}/upward-test.XXXXXX") && chmod 755 "$services_folder"
@@ -57,8 +66,13 @@ find_postgres() {
     return 1
 }
 
-start_postgres() {
+need_postgres() {
     find_postgres || { install_or_tell "PostgreSQL" postgresql; find_postgres || stop_with "PostgreSQL was installed, but initdb was not found."; }
+}
+need_openssl() { has openssl || install_or_tell "openssl" openssl; }
+
+start_postgres() {
+    need_postgres
     local folder=$services_folder/pg log=$PWD/artifacts/test/postgres.log port
     mkdir -p "$folder"
     ! is_root || chown postgres "$folder"
@@ -82,7 +96,7 @@ start_postgres() {
 
 start_smtp() {
     local here=tests/support/smtp out=$services_folder/smtp.json log=artifacts/test/smtp.log
-    has openssl || install_or_tell "openssl" openssl
+    need_openssl
     need_packages "$here" "the test mail server"
     node "$here/server.mjs" "$services_folder" ${dovecot_pid:+"$services_folder/dovecot/dovecot.conf"} >"$out" 2>"$log" </dev/null &
     smtp_pid=$!
