@@ -22,7 +22,7 @@ public sealed partial class Visitor
         foreach (var width in Widths)
         {
             await WidenAsync(width);
-            findings.AddRange((await SidewaysAsync()).Select(f => $"{width}: {f}"));
+            findings.AddRange((await SidewaysAsync()).Concat(await BrokenWordsAsync()).Select(f => $"{width}: {f}"));
             if (width == 375 && !again) findings.AddRange((await AxeAsync()).Select(f => $"{width} light: {f}"));
             if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-light");
         }
@@ -32,6 +32,25 @@ public sealed partial class Visitor
         if (!again) findings.AddRange(await InTheDarkAsync(name));
         foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
     }
+
+    /// <summary>What is squeezed until "Planned" stands in two lines fits, and cannot be read. A word as long as a line may break.</summary>
+    private async Task<string[]> BrokenWordsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+            const found = new Set(), range = document.createRange();
+            for (const box of document.querySelectorAll('.badge, .btn, th, .role-mark')) {
+                const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+                while (texts.nextNode()) {
+                    for (const word of texts.currentNode.data.matchAll(/[\p{L}\p{N}]{2,20}/gu)) {
+                        range.setStart(texts.currentNode, word.index);
+                        range.setEnd(texts.currentNode, word.index + word[0].length);
+                        if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.add(`the word ${word[0]} is broken`);
+                    }
+                }
+            }
+            return [...found].slice(0, 4);
+        }
+        """);
 
     private async Task<List<string>> InTheDarkAsync(string name)
     {
