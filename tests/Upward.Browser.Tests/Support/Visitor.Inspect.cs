@@ -22,7 +22,7 @@ public sealed partial class Visitor
         foreach (var width in Widths)
         {
             await WidenAsync(width);
-            findings.AddRange((await SidewaysAsync()).Concat(await BrokenWordsAsync()).Select(f => $"{width}: {f}"));
+            findings.AddRange((await SidewaysAsync()).Concat(await UnreadableAsync()).Select(f => $"{width}: {f}"));
             if (width == 375 && !again) findings.AddRange((await AxeAsync()).Select(f => $"{width} light: {f}"));
             if (Photographs && width > 320) await PhotographAsync($"{name}-{width}-light");
         }
@@ -33,8 +33,10 @@ public sealed partial class Visitor
         foreach (var finding in findings.Distinct()) _wrong.Enqueue($"{name}: {finding}");
     }
 
-    /// <summary>What is squeezed until "Planned" stands in two lines fits, and cannot be read. A word as long as a line may break.</summary>
-    private async Task<string[]> BrokenWordsAsync() => await Page.EvaluateAsync<string[]>(
+    /// <summary>
+    /// What fits and cannot be read: squeezed until "Planned" stands in two lines (a word as long as a line may), or a cell of a list above another.
+    /// </summary>
+    private async Task<string[]> UnreadableAsync() => await Page.EvaluateAsync<string[]>(
         """
         () => {
             const found = new Set(), range = document.createRange();
@@ -47,6 +49,12 @@ public sealed partial class Visitor
                         if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.add(`the word ${word[0]} is broken`);
                     }
                 }
+            }
+            for (const row of document.querySelectorAll('.table-list tr')) {
+                const cells = [...row.cells].map(cell => [cell, cell.getBoundingClientRect()]).filter(([, box]) => box.width > 1 && box.height > 1);
+                for (const [cell, one] of cells)
+                    for (const [other, two] of cells)
+                        if (cell !== other && one.left + 1 < two.right && two.left + 1 < one.right && one.top + 1 < two.bottom && two.top + 1 < one.bottom) found.add(`one cell of a list lies over another: ${other.className || other.textContent.trim().slice(0, 40)}`);
             }
             return [...found].slice(0, 4);
         }
