@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Platform.Hosting;
@@ -14,9 +13,7 @@ public sealed class KeepSetUpChoice(AppDb db)
 
     private async Task KeepAsync(string key, string value, CancellationToken ct)
     {
-        var kept = await db.InstallationSettings.SingleOrDefaultAsync(s => s.Key == key, ct);
-        if (kept is null) db.InstallationSettings.Add(new InstallationSetting(key, value));
-        else kept.Value = value;
+        await db.InstallationSettings.KeepAsync(key, value, ct);
         await db.SaveChangesAsync(ct);
     }
 }

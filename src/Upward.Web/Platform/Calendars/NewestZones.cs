@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Upward.Web.Data;
 using Upward.Web.Features.Organisations;
 using Upward.Web.Platform.Hosting;
@@ -17,11 +16,10 @@ public sealed class NewestZones(AppDb db, OrganisationScope scope)
     public async Task<bool> AreAsync(string version, CancellationToken ct)
     {
         using var installation = scope.UseInstallation();
-        var newest = await db.InstallationSettings.SingleOrDefaultAsync(s => s.Key == SettingKeys.Zones, ct);
-        if (newest?.Value == version) return true;
-        if (newest is not null && Zones.IsOlder(version, newest.Value)) return false;
-        if (newest is null) db.InstallationSettings.Add(new(SettingKeys.Zones, version));
-        else newest.Value = version;
+        var newest = (await db.InstallationSettings.FindAsync([SettingKeys.Zones], ct))?.Value;
+        if (newest == version) return true;
+        if (newest is not null && Zones.IsOlder(version, newest)) return false;
+        await db.InstallationSettings.KeepAsync(SettingKeys.Zones, version, ct);
         // Another node may have written it in this moment: the next run sees which.
         return (await db.SaveSeenAsync(ct)).Succeeded;
     }

@@ -37,8 +37,6 @@ public sealed class MailSettings(AppDb db, IOptionsMonitor<UpwardSettings> setti
             };
             value = JsonSerializer.Serialize(copy);
         }
-        var stored = await db.InstallationSettings.SingleOrDefaultAsync(s => s.Key == SettingKeys.Mail, ct);
-        if (stored is null) db.InstallationSettings.Add(new InstallationSetting(SettingKeys.Mail, value));
-        else stored.Value = value;
+        await db.InstallationSettings.KeepAsync(SettingKeys.Mail, value, ct);
     }
 }

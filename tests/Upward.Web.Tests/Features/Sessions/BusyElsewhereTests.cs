@@ -23,7 +23,7 @@ public sealed class BusyElsewhereTests
         using var calendar = new SafeHttpTests.Listener();
         await using var host = await HostAsync(db);
         var story = await Story.BeginAsync(host);
-        var pair = await PairAsync(story);
+        var pair = await story.PairUpAsync();
         var before = (await SlotsAsync(story, pair))[0];
         calendar.Answer = Answer($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Doctor canary\r\nDTSTART:{before:yyyyMMdd'T'HHmmss'Z'}\r\nDURATION:PT3H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         var paul = await story.AsAsync(story.Paul);
@@ -83,17 +83,6 @@ public sealed class BusyElsewhereTests
     /// <summary>Every name leads to this machine: that is allowed for calendar.internal alone.</summary>
     private static Task<TestHost> HostAsync(Db db) => TestHost.StartAsync(db, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Upward:InsideHosts:0"] = "calendar.internal" }),
         replace: services => services.Replace(ServiceDescriptor.Singleton<IFindAddresses>(new SafeHttpTests.Answers([IPAddress.Loopback]))));
-
-    private static async Task<Guid> PairAsync(Story story)
-    {
-        var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
-        await story.InAsync(async d =>
-        {
-            d.Mentorships.Add(pair);
-            await d.SaveChangesAsync();
-        });
-        return pair.Id;
-    }
 
     private static Task<IReadOnlyList<DateTimeOffset>> SlotsAsync(Story story, Guid pair, Upward.Web.Features.People.Person? who = null) =>
         story.RunAsAsync<IServiceProvider, IReadOnlyList<DateTimeOffset>>(who ?? story.Amina, async s => (await s.GetRequiredService<FindSlots>().ForAsync((await s.GetRequiredService<FindPairSpace>().FindAsync(pair, None))!, 60, null, None)).Slots);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Sessions;
-using Upward.Web.Platform;
 using Upward.Web.Platform.Text;
 using Upward.Web.Tests.Crash;
 using Upward.Web.Tests.Platform.Calendars;
@@ -14,8 +12,6 @@ namespace Upward.Web.Tests.Features.Sessions;
 /// </summary>
 public sealed class ClockLawTests
 {
-    private static CancellationToken None => CancellationToken.None;
-
     [Fact]
     public async Task H3_When_London_gives_up_its_summer_time_a_new_database_in_the_data_folder_is_enough()
     {
@@ -48,14 +44,8 @@ public sealed class ClockLawTests
     {
         await using var host = await TestHost.StartAsync(Db.Sqlite);
         var story = await Story.BeginAsync(host);
-        var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
-        await story.InAsync(async d =>
-        {
-            d.Mentorships.Add(pair);
-            await d.SaveChangesAsync();
-        });
-        var draft = new SessionDraft { Date = story.In(2), Time = new(14, 0), Place = "https://meet.example.org/one", Count = 14, EveryDays = 28 };
-        Assert.True((await story.RunAsAsync<PlanSessions, Outcome<PlanSessions.Planned>>(story.Amina, p => p.ExecuteAsync(pair.Id, draft, None), ReaderZone.FirstOf("Europe/London"))).Succeeded);
+        var pair = await story.PairUpAsync();
+        Assert.True((await story.PlanAsync(story.Amina, pair, story.In(2), d => d with { Count = 14, EveryDays = 28 }, ReaderZone.FirstOf("Europe/London"))).Succeeded);
         var summer = new DateTime(story.Now.Month > 7 ? story.Now.Year : story.Now.Year - 1, 7, 1, 14, 0, 0, DateTimeKind.Unspecified);
         var first = await story.InAsync(d => d.Sessions.OrderBy(s => s.StartsAt).Select(s => s.Id).FirstAsync());
         var at = new DateTimeOffset(summer, TimeSpan.FromHours(1)).ToUniversalTime();

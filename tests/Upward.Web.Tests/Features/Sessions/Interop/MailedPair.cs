@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Upward.Web.Features.Mentorships;
 using Upward.Web.Features.Messages.ByMail;
 using Upward.Web.Features.People;
 using Upward.Web.Features.Sessions;
@@ -31,13 +30,7 @@ internal sealed class MailedPair : IAsyncDisposable
         }));
         if (now is { } then) host.Clock.Advance(then - host.Clock.GetUtcNow());
         var story = await Story.BeginAsync(host);
-        var pair = Mentorship.Bring(Guid.NewGuid(), story.AminaIn, 9, story.PaulIn, 9, "", story.Now, story.Now);
-        await story.InAsync(async d =>
-        {
-            d.Mentorships.Add(pair);
-            await d.SaveChangesAsync();
-        });
-        return new(host, story, pair.Id);
+        return new(host, story, await story.PairUpAsync());
     }
 
     public Task MovesToAsync(Person person, string address) => Story.InAsync(async d =>
@@ -51,11 +44,7 @@ internal sealed class MailedPair : IAsyncDisposable
 
     public Task<Guid> PlanAsync(int days, Func<SessionDraft, SessionDraft>? with = null) => PlanAsync(Story.In(days), with);
 
-    public async Task<Guid> PlanAsync(DateOnly date, Func<SessionDraft, SessionDraft>? with = null)
-    {
-        var draft = new SessionDraft { Date = date, Time = new(14, 0), Place = "https://meet.example.org/one" };
-        return (await Story.RunAsAsync<PlanSessions, Outcome<PlanSessions.Planned>>(Story.Amina, p => p.ExecuteAsync(Id, with?.Invoke(draft) ?? draft, CancellationToken.None), Stockholm)).Value!.FirstId;
-    }
+    public async Task<Guid> PlanAsync(DateOnly date, Func<SessionDraft, SessionDraft>? with = null) => (await Story.PlanAsync(Story.Amina, Id, date, with, Stockholm)).Value!.FirstId;
 
     public Task MoveAsync(Guid session, int days, TimeOnly time) => MoveAsync(session, Story.In(days), time);
 

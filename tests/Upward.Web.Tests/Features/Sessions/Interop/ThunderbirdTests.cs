@@ -17,16 +17,13 @@ public sealed class ThunderbirdTests
     [MailFact, Trait("Category", "Long"), Trait("Id", "thunderbird")]
     public async Task H5_Thunderbird_takes_an_invitation_its_moves_and_its_end_as_one_event_and_its_answers_come_back()
     {
-        Thunderbird.Need();
-        using var post = new MailServer();
-        await using var thunderbird = Thunderbird.Of("Paul Director", post.Address);
-        await using var pair = await MailedPair.StartAsync();
-        await pair.MovesToAsync(pair.Story.Paul, post.Address);
+        await using var desk = await PaulsDesk.StartAsync();
+        var (pair, thunderbird) = (desk.Pair, desk.Thunderbird);
         var id = await pair.PlanAsync(5, d => d with { Place = "Canteen, “window” side; 2nd floor", Format = SessionFormat.InPerson });
         async Task<OpenedMail> NextAsync(string press)
         {
             await pair.SendAsync();
-            var opened = await thunderbird.OpenAsync((await InvitationsAsync(post))[^1], press);
+            var opened = await thunderbird.OpenAsync((await desk.InvitationsAsync())[^1], press);
             Assert.Equal(1, opened.Items);
             Assert.Contains("Title: Paul Director and Amina Haddad Location: Canteen, “window” side; 2nd floor", opened.Told, StringComparison.Ordinal);
             return opened;
@@ -38,7 +35,7 @@ public sealed class ThunderbirdTests
             Assert.Equal((id.ToString(), "Paul Director and Amina Haddad", sequence, "CONFIRMED"), (kept.Uid, kept.Title, kept.Sequence, kept.Status));
             Assert.Equal((session.StartsAt, session.EndsAt, "Europe/Stockholm"), (kept.Start, kept.End, kept.Zone));
             Assert.Equal(("Canteen, “window” side; 2nd floor", "mailto:reply@mailbox.test", "Fresh Eyes"), (kept.Location, kept.Organizer, kept.OrganizerName));
-            Assert.Equal(("ACCEPTED", answer, 2), (kept.AnswerOf(pair.Story.Amina.Email), kept.AnswerOf(post.Address), kept.Attendees.Count));
+            Assert.Equal(("ACCEPTED", answer, 2), (kept.AnswerOf(pair.Story.Amina.Email), kept.AnswerOf(desk.Address), kept.Attendees.Count));
         }
         async Task<Attendance> AnsweredAsync(OpenedMail opened)
         {
@@ -77,17 +74,14 @@ public sealed class ThunderbirdTests
     [MailFact, Trait("Category", "Long"), Trait("Id", "thunderbird")]
     public async Task H5_What_comes_late_or_twice_changes_nothing_in_Thunderbird()
     {
-        Thunderbird.Need();
-        using var post = new MailServer();
-        await using var thunderbird = Thunderbird.Of("Paul Director", post.Address);
-        await using var pair = await MailedPair.StartAsync();
-        await pair.MovesToAsync(pair.Story.Paul, post.Address);
+        await using var desk = await PaulsDesk.StartAsync();
+        var (pair, thunderbird) = (desk.Pair, desk.Thunderbird);
         var id = await pair.PlanAsync(5);
         await pair.MoveAsync(id, 6, new(10, 30));
         await pair.MoveAsync(id, 8, new(9, 15));
         await pair.SendAsync();
         var session = await pair.OneAsync(id);
-        var mails = await InvitationsAsync(post);
+        var mails = await desk.InvitationsAsync();
         Assert.Equal(3, mails.Count);
 
         var kept = Assert.Single((await thunderbird.OpenAsync(mails[2], "Accept")).Events);
@@ -102,7 +96,7 @@ public sealed class ThunderbirdTests
 
         await pair.CancelAsync(id);
         await pair.SendAsync();
-        var end = (await InvitationsAsync(post))[3];
+        var end = (await desk.InvitationsAsync())[3];
         Assert.Empty((await thunderbird.OpenAsync(end, "Delete")).Events);
         var twice = await thunderbird.OpenAsync(end);
         Assert.Equal("This message contains an event that has already been processed.", twice.Bar);
@@ -114,21 +108,45 @@ public sealed class ThunderbirdTests
     [MailFact, Trait("Category", "Long"), Trait("Id", "thunderbird")]
     public async Task A_series_over_the_change_of_the_clock_is_an_event_each_at_its_hour_in_Thunderbird()
     {
-        Thunderbird.Need();
-        using var post = new MailServer();
-        await using var thunderbird = Thunderbird.Of("Paul Director", post.Address);
-        await using var pair = await MailedPair.StartAsync();
-        await pair.MovesToAsync(pair.Story.Paul, post.Address);
+        await using var desk = await PaulsDesk.StartAsync();
+        var (pair, thunderbird) = (desk.Pair, desk.Thunderbird);
         // From before to after the next change of the clock, wherever today is.
         await pair.PlanAsync(3, d => d with { Count = 8, EveryDays = 28 });
         await pair.SendAsync();
         var sessions = await pair.Story.InAsync(d => d.Sessions.OrderBy(s => s.StartsAt).ToListAsync());
         Assert.Equal(2, sessions.Select(s => s.StartsAt.TimeOfDay).Distinct().Count());
         IReadOnlyList<KeptEvent> kept = [];
-        foreach (var mail in await InvitationsAsync(post)) kept = (await thunderbird.OpenAsync(mail, "Accept")).Events;
+        foreach (var mail in await desk.InvitationsAsync()) kept = (await thunderbird.OpenAsync(mail, "Accept")).Events;
         Assert.Equal(sessions.Select(s => (s.Id.ToString(), s.StartsAt, s.EndsAt)), kept.OrderBy(e => e.Start).Select(e => (e.Uid, e.Start, e.End)));
     }
 
-    /// <summary>As they came over SMTP, oldest first.</summary>
-    private static async Task<List<string>> InvitationsAsync(MailServer post) => [.. (await post.MailsAsync()).Where(m => m.Attachments.Any(a => a.Type == "text/calendar")).Select(m => m.Raw)];
+    /// <summary>Paul, his mail program, and where his mails arrive.</summary>
+    private sealed class PaulsDesk : IAsyncDisposable
+    {
+        private readonly MailServer _post = new();
+
+        private PaulsDesk(MailedPair pair) => (Pair, Thunderbird) = (pair, Thunderbird.Of("Paul Director", Address));
+
+        public MailedPair Pair { get; }
+        public Thunderbird Thunderbird { get; }
+        public string Address => _post.Address;
+
+        public static async Task<PaulsDesk> StartAsync()
+        {
+            Thunderbird.Need();
+            var desk = new PaulsDesk(await MailedPair.StartAsync());
+            await desk.Pair.MovesToAsync(desk.Pair.Story.Paul, desk.Address);
+            return desk;
+        }
+
+        /// <summary>As they came over SMTP, oldest first.</summary>
+        public async Task<List<string>> InvitationsAsync() => [.. (await _post.MailsAsync()).Where(m => m.Attachments.Any(a => a.Type == "text/calendar")).Select(m => m.Raw)];
+
+        public async ValueTask DisposeAsync()
+        {
+            await Pair.DisposeAsync();
+            await Thunderbird.DisposeAsync();
+            _post.Dispose();
+        }
+    }
 }
